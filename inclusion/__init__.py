@@ -1,0 +1,1 @@
+"""The project itself: settings, root addresses, server entry point. Imported by nobody."""
