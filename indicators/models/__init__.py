@@ -1,0 +1,24 @@
+"""How the promise is measured: indicators, their targets, their values and public figures beside them."""
+
+from .definition import Definition, Statistic
+from .indicator import Category, Direction, Indicator, PartsKind, Role, ValueKind
+from .target import Operator, Target
+from .value import MissingReason, Part, Qualifier, StateWord, Value
+
+__all__ = [
+    "Category",
+    "Definition",
+    "Direction",
+    "Indicator",
+    "MissingReason",
+    "Operator",
+    "Part",
+    "PartsKind",
+    "Qualifier",
+    "Role",
+    "StateWord",
+    "Statistic",
+    "Target",
+    "Value",
+    "ValueKind",
+]

@@ -1,0 +1,117 @@
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from plans.models import Goal, Measure, Plan, PriorityArea
+
+from .definition import Definition
+
+
+class Role(models.TextChoices):
+    CONTEXT = "context", "kontext"
+    IMPACT = "impact", "dopad"
+    OUTPUT = "output", "výstup"
+
+
+class ValueKind(models.TextChoices):
+    COUNT = "count", "počet"
+    SHARE = "share", "podíl"
+    COUNT_SHARE = "count_share", "počet a podíl"
+    MONEY = "money", "částka"
+    YES_NO = "yes_no", "ano/ne"
+    STATE = "state", "stav"
+    TEXT = "text", "text"
+
+
+class PartsKind(models.TextChoices):
+    """How the parts of a value belong together and are joined when printed."""
+
+    NONE = "", "bez rozpadu"
+    SUM = "sum", "součet (79 ČR + 150 UA)"
+    LIST = "list", "výčet (12/12/4/22)"
+    COMPARISON = "comparison", "srovnání území (3 % vs. 2 %)"
+
+
+class Direction(models.TextChoices):
+    UNKNOWN = "", "neurčen"
+    UP = "up", "růst"
+    DOWN = "down", "pokles"
+    NONE = "none", "bez žádoucího směru"
+
+
+class Indicator(models.Model):
+    """What is counted, for the plan as a whole or for one area, goal or measure."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="indicators", verbose_name="plán")
+    area = models.ForeignKey(
+        PriorityArea, models.PROTECT, null=True, blank=True, related_name="indicators", verbose_name="oblast"
+    )
+    goal = models.ForeignKey(
+        Goal, models.PROTECT, null=True, blank=True, related_name="indicators", verbose_name="cíl"
+    )
+    measure = models.ForeignKey(
+        Measure, models.PROTECT, null=True, blank=True, related_name="indicators", verbose_name="opatření"
+    )
+    definition = models.ForeignKey(
+        Definition, models.PROTECT, null=True, blank=True, related_name="indicators", verbose_name="definice"
+    )
+    contributing_measures = models.ManyToManyField(
+        Measure, blank=True, related_name="contributes_to", verbose_name="započtená opatření z jiných cílů"
+    )
+    position = models.PositiveIntegerField("pořadí", default=0)
+    role = models.CharField("role", max_length=10, choices=Role)
+    name = models.TextField("název")
+    unit = models.CharField(
+        "jednotka", max_length=60, blank=True, help_text="V prvním pádě jednotného čísla: osoba, byt, Kč."
+    )
+    value_kind = models.CharField("druh hodnoty", max_length=12, choices=ValueKind, default=ValueKind.COUNT)
+    parts_kind = models.CharField(
+        "rozpad", max_length=12, choices=PartsKind, default=PartsKind.NONE, blank=True
+    )
+    desired_direction = models.CharField(
+        "žádoucí směr", max_length=5, choices=Direction, default=Direction.UNKNOWN, blank=True
+    )
+    footnote = models.TextField("poznámka pod čarou", blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "indikátor"
+        verbose_name_plural = "indikátory"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(area=None, goal=None) | Q(area=None, measure=None) | Q(goal=None, measure=None),
+                name="indicator_single_owner",
+                violation_error_message="Indikátor patří nejvýše k jedné oblasti, cíli nebo opatření.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Category(models.Model):
+    """A named part into which an indicator's value is split: ČR, UA, adults, children."""
+
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="categories", verbose_name="indikátor"
+    )
+    position = models.PositiveIntegerField("pořadí", default=0)
+    label = models.CharField("zkratka", max_length=60, help_text="Tiskne se za číslem: 79 ČR.")
+    name = models.CharField("název", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "složka"
+        verbose_name_plural = "složky"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "label"],
+                name="category_label_unique",
+                violation_error_message="Indikátor má dvě složky stejného názvu.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.label

@@ -1,0 +1,29 @@
+"""Fetch = authorise: a stranger gets 404, a reader who wants to change something 403."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from .models import Plan, ReportingPeriod
+
+NOT_EDITABLE = "Tento plán můžete číst, ale ne měnit. Požádejte koordinátora města."
+
+
+def plan_to_read(user, slug: str) -> Plan:
+    """The plan with its town, its periods and whether the user may edit it (`is_editable`)."""
+    plans = Plan.objects.visible_to(user).with_editability(user).with_town().prefetch_related("periods")
+    return get_object_or_404(plans, slug=slug)
+
+
+def plan_to_edit(user, slug: str) -> Plan:
+    plan = plan_to_read(user, slug)
+    if not plan.is_editable:
+        raise PermissionDenied(NOT_EDITABLE)
+    return plan
+
+
+def period_of(plan: Plan, slug: str) -> ReportingPeriod:
+    for period in plan.periods.all():
+        if period.slug == slug:
+            return period
+    raise Http404

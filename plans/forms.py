@@ -1,0 +1,101 @@
+"""Forms of what belongs to a plan; a number or a period is read by `czech`."""
+
+from django import forms
+
+from czech.periods import read_span, span_text
+from czech.reading import Unreadable
+
+from .models import Evaluation
+from .models.evaluation import TEXT_LIMIT
+
+CHANGED_MEANWHILE = (
+    "Mezitím tento stav změnil někdo jiný ({who}). Níže je to, co jste napsali vy; "
+    "porovnejte to s uloženým stavem ({status}) a uložte znovu."
+)
+TOO_LONG = "Text je příliš dlouhý, vejde se nejvýš 20 000 znaků; tento jich má %(show_value)d."
+NOT_A_COUNT = "Napište celé číslo, například 3."
+
+
+class SpanField(forms.Field):
+    """A period as people write it: rok 2023, leden 2023 – červen 2024."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value):
+        text = (value or "").strip()
+        if not text:
+            return None
+        try:
+            return read_span(text)
+        except Unreadable as unreadable:
+            raise forms.ValidationError(str(unreadable)) from None
+
+
+class EvaluationForm(forms.ModelForm):
+    """How a measure stands; refuses to overwrite what somebody else saved meanwhile."""
+
+    covers = SpanField(
+        label="Hodnocené období",
+        required=False,
+        help_text="Jen když se liší od sledovaného období, například duben 2023 – březen 2024.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Evaluation
+        fields = [
+            "status", "status_label", "reports_received", "reports_expected", "summary", "detail", "outlook",
+        ]  # fmt: skip
+        widgets = {
+            "status": forms.RadioSelect,
+            "summary": forms.Textarea(attrs={"rows": 6}),
+            "detail": forms.Textarea(attrs={"rows": 8}),
+            "outlook": forms.Textarea(attrs={"rows": 3}),
+        }
+        labels = {"status": "Stav na konci období", "status_label": "Slovo, které se vytiskne"}
+        help_texts = {
+            "status_label": "Jen když se má vytisknout jiné slovo, například Výstup splněn.",
+            "summary": "Stojí v tabulce akčního plánu. Co se podařilo, co ne a proč; stačí 2–4 věty.",
+            "detail": "Stojí pod tabulkou hodnot na kartě opatření.",
+            "outlook": "Co se chystá v dalším období.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.before = (self.instance.status, self.instance.status_label)
+        self.fields["version"].initial = self.instance.version if self.instance.pk else 0
+        if self.instance.covers_start:
+            self.fields["covers"].initial = span_text(self.instance.covers_start, self.instance.covers_end)
+        for name in ("summary", "detail", "outlook"):
+            self.fields[name].max_length = TEXT_LIMIT
+            self.fields[name].error_messages["max_length"] = TOO_LONG
+        for name in ("reports_received", "reports_expected"):
+            self.fields[name].error_messages["invalid"] = NOT_A_COUNT
+
+    def clean(self):
+        cleaned = super().clean()
+        stored = self.instance.version if self.instance.pk else 0
+        if cleaned.get("version") != stored:
+            self._refuse_stale(stored)
+        return cleaned
+
+    def _refuse_stale(self, stored: int):
+        """Show both; saving once more then means that the person has seen the other's version."""
+        status, label = self.before
+        word = label or dict(Evaluation._meta.get_field("status").choices)[status]
+        self.add_error(
+            None, CHANGED_MEANWHILE.format(who=self.instance.updated_by or "načtení plánu", status=word)
+        )
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = stored
+
+    def save(self, *, by):
+        evaluation = self.instance
+        span = self.cleaned_data["covers"]
+        evaluation.covers_start, evaluation.covers_end = (span.start, span.end) if span else (None, None)
+        if "status" in self.changed_data and "status_label" not in self.changed_data:
+            evaluation.status_label = ""
+        evaluation.version = evaluation.version + 1 if evaluation.pk else 1
+        evaluation.updated_by = by
+        evaluation.save()
+        return evaluation

@@ -1,0 +1,27 @@
+"""What was promised, for which periods, how it stands, and who may see and edit it."""
+
+from .evaluation import Evaluation, Status
+from .levels import Goal, Measure, MeasureImplementer, PriorityArea
+from .membership import Membership, Role
+from .organisation import Organisation
+from .period import ReportingPeriod
+from .plan import Approval, Plan
+from .remark import Remark
+from .territory import Territory
+
+__all__ = [
+    "Approval",
+    "Evaluation",
+    "Goal",
+    "Measure",
+    "MeasureImplementer",
+    "Membership",
+    "Organisation",
+    "Plan",
+    "PriorityArea",
+    "Remark",
+    "ReportingPeriod",
+    "Role",
+    "Status",
+    "Territory",
+]

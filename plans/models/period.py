@@ -1,0 +1,169 @@
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
+from django.utils.timezone import localdate
+from simple_history.models import HistoricalRecords
+
+from czech.periods import span_text
+
+from .plan import Plan
+
+# Stands for "never" where two moments are compared, since a comparison with NULL is neither true nor false.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _latest(*names):
+    return Greatest(*(Coalesce(name, NEVER) for name in names))
+
+
+class PeriodQuerySet(models.QuerySet):
+    def open(self):
+        """Periods whose values may still be typed: nothing closed them, or something opened them later."""
+        moments = {
+            "opened": _latest("returned_at", "reopened_at"),
+            "closed": _latest("submitted_at", "approved_at"),
+        }
+        return self.alias(**moments).filter(opened__gte=F("closed"))
+
+    def due(self):
+        """Open periods with a deadline, the nearest first."""
+        return self.open().filter(due_on__isnull=False).order_by("due_on", "pk")
+
+
+class ReportingPeriod(models.Model):
+    """A stretch of time for which a plan collects values and statuses; its state follows from its dates."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "Rozpracováno"
+        SUBMITTED = "submitted", "Odevzdáno"
+        RETURNED = "returned", "Vráceno"
+        APPROVED = "approved", "Schváleno"
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="periods", verbose_name="plán")
+    slug = models.SlugField("adresa", max_length=40)
+    title = models.CharField("název", max_length=150, blank=True)
+    start = models.DateField("od")
+    end = models.DateField("do")
+    data_as_of = models.DateField("stav dat k", null=True, blank=True)
+    due_on = models.DateField("odevzdat do", null=True, blank=True)
+
+    submitted_at = models.DateTimeField("odevzdáno", null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="odevzdal",
+    )
+    returned_at = models.DateTimeField("vráceno", null=True, blank=True)
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="vrátil",
+    )
+    return_reason = models.TextField("důvod vrácení", blank=True)
+    approved_at = models.DateTimeField("schváleno", null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="schválil",
+    )
+    reopened_at = models.DateTimeField("znovu otevřeno", null=True, blank=True)
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="otevřel",
+    )
+    reopen_reason = models.TextField("důvod otevření", blank=True)
+
+    objects = PeriodQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "období"
+        verbose_name_plural = "období"
+        ordering = ["start", "end", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "slug"],
+                name="period_slug_unique",
+                violation_error_message="Plán už období s touto adresou má.",
+            ),
+            models.CheckConstraint(
+                condition=Q(end__gte=F("start")),
+                name="period_ends_after_start",
+                violation_error_message="Období končí dřív, než začíná.",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_at=None) | ~Q(return_reason=""),
+                name="period_return_has_reason",
+                violation_error_message="K vrácení období napište důvod.",
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_at=None) | ~Q(reopen_reason=""),
+                name="period_reopening_has_reason",
+                violation_error_message="K otevření schváleného období napište důvod.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self) -> str:
+        return self.title or span_text(self.start, self.end)
+
+    @property
+    def state(self) -> State:
+        """The latest thing that happened to the period decides."""
+        happened = [
+            (self.reopened_at, self.State.OPEN),
+            (self.approved_at, self.State.APPROVED),
+            (self.returned_at, self.State.RETURNED),
+            (self.submitted_at, self.State.SUBMITTED),
+        ]
+        moments = [(moment, state) for moment, state in happened if moment]
+        return max(moments, key=lambda pair: pair[0])[1] if moments else self.State.OPEN
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in (self.State.OPEN, self.State.RETURNED)
+
+    @property
+    def days_left(self) -> int:
+        """Days to the deadline; negative when it has passed."""
+        return (self.due_on - localdate()).days
+
+    @property
+    def days_late(self) -> int:
+        return -self.days_left
+
+    def submit(self, *, by):
+        self.submitted_at, self.submitted_by = timezone.now(), by
+        self.save(update_fields=["submitted_at", "submitted_by"])
+
+    def send_back(self, *, by, reason):
+        self.returned_at, self.returned_by, self.return_reason = timezone.now(), by, reason
+        self.save(update_fields=["returned_at", "returned_by", "return_reason"])
+
+    def approve(self, *, by):
+        self.approved_at, self.approved_by = timezone.now(), by
+        self.save(update_fields=["approved_at", "approved_by"])
+
+    def reopen(self, *, by, reason):
+        self.reopened_at, self.reopened_by, self.reopen_reason = timezone.now(), by, reason
+        self.save(update_fields=["reopened_at", "reopened_by", "reopen_reason"])

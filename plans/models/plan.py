@@ -1,0 +1,119 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from simple_history.models import HistoricalRecords
+
+from plans.kinds import KINDS, PlanKind, kind_choices
+
+from .membership import Membership, Role
+from .territory import Territory
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Plans of the user's towns, and those in which the user's organisation implements a measure."""
+        if user.is_superuser:
+            return self
+        return self.filter(Exists(_memberships_reaching_plan(user)))
+
+    def editable_by(self, user):
+        """Plans whose values, texts and periods the user may change."""
+        if user.is_superuser:
+            return self
+        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.COORDINATOR)))
+
+    def with_editability(self, user):
+        """Add `is_editable`: may the user change values, texts and periods of the plan?"""
+        return self.annotate(is_editable=Exists(Plan.objects.editable_by(user).filter(pk=OuterRef("pk"))))
+
+    def with_town(self):
+        return self.select_related("municipality__parent")
+
+
+def _memberships_reaching_plan(user):
+    in_town = Q(territory=OuterRef("municipality"))
+    everywhere = Q(role=Role.CONSULTANT, territory=None)
+    implements = Q(organisation__measures__goal__area__plan=OuterRef("pk"))
+    return Membership.objects.filter(in_town | everywhere | implements, user=user.pk)
+
+
+class Plan(models.Model):
+    """What a town agreed to do about social exclusion, for a number of years."""
+
+    kind = models.CharField("druh", max_length=10, choices=kind_choices)
+    slug = models.SlugField("adresa", max_length=80, unique=True)
+    title = models.CharField("název", max_length=250, db_collation="cs_sort")
+    municipality = models.ForeignKey(Territory, models.PROTECT, related_name="plans", verbose_name="město")
+    covers = models.ManyToManyField(
+        Territory, blank=True, related_name="covered_by", verbose_name="další území, pro která platí"
+    )
+    # A register may list a plan of which only the approval is known.
+    valid_from = models.DateField("platí od", null=True, blank=True)
+    valid_to = models.DateField("platí do", null=True, blank=True)
+    regional_centre = models.CharField("regionální centrum", max_length=40, blank=True)
+    action_plan = models.CharField(
+        "akční plán", max_length=150, blank=True, help_text="Například Akční plán I."
+    )
+    planned_funding = models.DecimalField(
+        "plánované prostředky (Kč)", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    baseline_note = models.TextField(
+        "odkud jsou počáteční hodnoty",
+        blank=True,
+        help_text="Vytiskne se jako poznámka u počátečních hodnot.",
+    )
+
+    objects = PlanQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "plán"
+        verbose_name_plural = "plány"
+        ordering = ["title", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=models.F("valid_from")),
+                name="plan_ends_after_start",
+                violation_error_message="Platnost plánu končí dřív, než začíná.",
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def kind_words(self) -> PlanKind:
+        return KINDS[self.kind]
+
+    @property
+    def newest_period(self):
+        """The period a visitor wants first; None before there is any."""
+        return max(self.periods.all(), key=lambda period: (period.end, period.start), default=None)
+
+    @property
+    def short_name(self) -> str:
+        """As people call it: PSZ 2022–2027."""
+        abbreviation = self.kind_words.abbreviation
+        if self.valid_from is None or self.valid_to is None:
+            return abbreviation
+        return f"{abbreviation} {self.valid_from.year}–{self.valid_to.year}"
+
+
+class Approval(models.Model):
+    """A council's resolution on the plan; a plan of several municipalities has several."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="approvals", verbose_name="plán")
+    territory = models.ForeignKey(
+        Territory, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="obec"
+    )
+    body = models.CharField("orgán", max_length=100, blank=True)
+    approved_on = models.DateField("schváleno")
+    resolution = models.CharField("usnesení", max_length=100, blank=True)
+    label = models.CharField("upřesnění", max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = "schválení"
+        verbose_name_plural = "schválení"
+        ordering = ["approved_on", "pk"]
+
+    def __str__(self):
+        return f"{self.plan}: {self.approved_on}"

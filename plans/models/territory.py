@@ -1,0 +1,46 @@
+from django.db import models
+
+
+class Territory(models.Model):
+    """A piece of the country that a plan or a figure speaks of, from the state down to a locality."""
+
+    class Kind(models.TextChoices):
+        STATE = "state", "stát"
+        REGION = "region", "kraj"
+        DISTRICT = "district", "okres"
+        ORP = "orp", "správní obvod ORP"
+        MUNICIPALITY = "municipality", "obec"
+        BOROUGH = "borough", "městský obvod nebo část"
+        LOCALITY = "locality", "lokalita"
+        OTHER = "other", "jiné"
+
+    code = models.CharField("kód", max_length=20, blank=True, help_text="Kód ČSÚ, je-li přidělen.")
+    name = models.CharField("název", max_length=150, db_collation="cs_sort")
+    kind = models.CharField("druh", max_length=15, choices=Kind, default=Kind.MUNICIPALITY)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="nadřazené území"
+    )
+
+    class Meta:
+        verbose_name = "území"
+        verbose_name_plural = "území"
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "code"],
+                condition=~models.Q(code=""),
+                name="territory_code_unique",
+                violation_error_message="Území s tímto kódem už existuje.",
+            )
+        ]
+        indexes = [models.Index(fields=["name"], name="territory_name")]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def full_name(self) -> str:
+        """The name with its district, since 590 municipality names repeat: Krnov (okres Bruntál)."""
+        if self.parent and self.parent.kind == self.Kind.DISTRICT:
+            return f"{self.name} (okres {self.parent.name})"
+        return self.name

@@ -1,0 +1,116 @@
+"""Builders with defaults: a test states only what matters to it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from accounts.models import User
+from indicators.models import Indicator, Role, Value, ValueKind
+from plans.models import (
+    Evaluation,
+    Goal,
+    Measure,
+    Membership,
+    Organisation,
+    Plan,
+    PriorityArea,
+    ReportingPeriod,
+    Territory,
+)
+from plans.models import Role as PersonRole
+
+PASSWORD = "dlouhé heslo pro testy"
+
+
+@dataclass
+class Town:
+    """What a test of one plan needs to point at."""
+
+    territory: Territory
+    plan: Plan
+    period: ReportingPeriod
+    area: PriorityArea
+    goal: Goal
+    measure: Measure
+    indicator: Indicator  # a count of persons under the measure
+    context: Indicator  # a count and share at the area
+
+
+def make_town(name="Krnov", **period) -> Town:
+    territory = make_territory(name)
+    plan = make_plan(territory)
+    area = PriorityArea.objects.create(plan=plan, code="4", title="Bydlení")
+    goal = Goal.objects.create(area=area, code="4.1", title="Zvýšit dostupnost bydlení")
+    measure = Measure.objects.create(goal=goal, code="4.1.1", title="Vytvořit kontaktní místo")
+    return Town(
+        territory=territory,
+        plan=plan,
+        period=make_period(plan, **period),
+        area=area,
+        goal=goal,
+        measure=measure,
+        indicator=make_indicator(plan, measure=measure),
+        context=make_indicator(
+            plan, area=area, role=Role.CONTEXT, name="Osoby v exekuci", value_kind=ValueKind.COUNT_SHARE
+        ),
+    )
+
+
+def make_territory(name="Krnov", kind=Territory.Kind.MUNICIPALITY) -> Territory:
+    district = Territory.objects.create(name=f"Okres {name}", kind=Territory.Kind.DISTRICT)
+    return Territory.objects.create(name=name, kind=kind, parent=district)
+
+
+def make_plan(territory: Territory, **fields) -> Plan:
+    defaults = {
+        "kind": "psz",
+        "slug": f"{territory.name.lower()}-psz",
+        "title": f"Plán sociálního začleňování města {territory.name}",
+        "valid_from": date(2022, 1, 1),
+        "valid_to": date(2027, 12, 31),
+    }
+    return Plan.objects.create(municipality=territory, **defaults | fields)
+
+
+def make_period(plan: Plan, **fields) -> ReportingPeriod:
+    defaults = {
+        "slug": "2023-2024",
+        "start": date(2023, 1, 1),
+        "end": date(2024, 6, 30),
+        "due_on": date(2027, 1, 31),
+    }
+    return ReportingPeriod.objects.create(plan=plan, **defaults | fields)
+
+
+def make_indicator(plan: Plan, **fields) -> Indicator:
+    defaults = {"role": Role.OUTPUT, "name": "Počet podpořených osob", "unit": "osoba"}
+    return Indicator.objects.create(plan=plan, **defaults | fields)
+
+
+def make_value(indicator: Indicator, period: ReportingPeriod | None, number=None, **fields) -> Value:
+    number = None if number is None else Decimal(number)
+    return Value.objects.create(indicator=indicator, period=period, number=number, **fields)
+
+
+def make_evaluation(town: Town, **fields) -> Evaluation:
+    return Evaluation.objects.create(**{"period": town.period, "measure": town.measure} | fields)
+
+
+def make_user(
+    name="eva", *, coordinator_of=None, reader_of=None, consultant=False, contributor_of=None
+) -> User:
+    user = User.objects.create_user(f"{name}@example.cz", PASSWORD, name=name.capitalize())
+    roles = Membership.objects
+    if coordinator_of:
+        roles.create(user=user, role=PersonRole.COORDINATOR, territory=coordinator_of)
+    if reader_of:
+        roles.create(user=user, role=PersonRole.READER, territory=reader_of)
+    if consultant:
+        roles.create(user=user, role=PersonRole.CONSULTANT)
+    if contributor_of:
+        roles.create(user=user, role=PersonRole.CONTRIBUTOR, organisation=contributor_of)
+    return user
+
+
+def make_organisation(name="Lexikona") -> Organisation:
+    return Organisation.objects.get_or_create(name=name)[0]

@@ -1,0 +1,58 @@
+"""People by role, a small plan of Krnov to walk through, and a browser signed in as each of them."""
+
+import pytest
+
+from tests.builders import Town, make_town, make_user
+
+
+@pytest.fixture(autouse=True)
+def fast_passwords(settings):
+    """Hashing a password is slow on purpose, and most tests are not about that."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def krnov(db) -> Town:
+    """Krnov with one area, goal, measure and two indicators in an open period."""
+    return make_town("Krnov")
+
+
+@pytest.fixture
+def coordinator(krnov):
+    """May change everything in Krnov's plan."""
+    return make_user("koordinatorka", coordinator_of=krnov.territory)
+
+
+@pytest.fixture
+def reader(krnov):
+    """May look at Krnov's plan."""
+    return make_user("ctenar", reader_of=krnov.territory)
+
+
+@pytest.fixture
+def consultant(krnov):
+    """Follows all towns, changes none."""
+    return make_user("konzultant", consultant=True)
+
+
+@pytest.fixture
+def stranger(db):
+    """The coordinator of another town."""
+    return make_user("cizi", coordinator_of=make_town("Ostrava").territory)
+
+
+@pytest.fixture
+def as_coordinator(client, coordinator):
+    client.force_login(coordinator)
+    return client
+
+
+@pytest.fixture
+def sign_in(client):
+    """`sign_in(person)` gives a client of that person."""
+
+    def signed_in(user):
+        client.force_login(user)
+        return client
+
+    return signed_in
