@@ -1,0 +1,150 @@
+"""The grid as one form: all rows that somebody touched are saved together, or none of them."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from czech.plurals import unit_text
+
+from .bands import Grid, PartSlot, Row
+from .entries import Entry, entry_from, entry_of, field_prefix
+from .models import Value
+from .reading import Draft, read_entry
+from .wording import word_value
+
+CHANGED_MEANWHILE = (
+    "Mezitím to změnil někdo jiný ({who}): {now}. Vaše hodnota se neuložila, porovnejte je a uložte znovu."
+)
+# An empty field waits for "osob" rather than "osoba".
+MANY = 5
+SAVED_FIELDS = [
+    "number", "decimals", "upper", "share", "share_decimals", "qualifier", "parts_only", "state", "text",
+    "missing_reason", "covers_start", "covers_end", "note", "source",
+]  # fmt: skip
+
+
+@dataclass
+class RowForm:
+    """One row of the grid with its fields and what is wrong with them."""
+
+    row: Row
+    entry: Entry
+    seen: str  # version and fingerprint of the row when the page was made
+    errors: dict[str, str] = field(default_factory=dict)
+    draft: Draft | None = None
+
+    @property
+    def prefix(self) -> str:
+        return field_prefix(self.row)
+
+    @property
+    def unit(self) -> str:
+        """The unit beside the field, in the form that fits the number there."""
+        current = self.row.current
+        known = current is not None and current.number is not None
+        return unit_text(current.number if known else MANY, self.row.indicator.unit)
+
+    @property
+    def part_fields(self) -> list[tuple[PartSlot, str, str]]:
+        """Slot, text and error of each part."""
+        slots = self.row.part_slots
+        return [(slot, self.entry.parts[slot.key], self.errors.get(slot.key, "")) for slot in slots]
+
+    @property
+    def is_touched(self) -> bool:
+        return self.entry.fingerprint != self.seen.partition("-")[2]
+
+    @property
+    def is_stale(self) -> bool:
+        return self.seen.partition("-")[0] != str(version_of(self.row))
+
+    def read(self):
+        if self.is_stale:
+            self._refuse_stale()
+        else:
+            self.draft = read_entry(self.row, self.entry)
+            self.errors = self.draft.errors
+
+    def _refuse_stale(self):
+        current = self.row.current
+        now = word_value(current, self.row.indicator).line
+        self.errors["row"] = CHANGED_MEANWHILE.format(who=current.updated_by or "načtení plánu", now=now)
+        self.seen = seen_mark(self.row)
+
+    def save(self, by):
+        """Write the draft over the row's value; parts that vanished stay in history."""
+        value = self.row.current or Value(
+            indicator=self.row.indicator, period_id=self.row.period_id, version=0
+        )
+        for name in SAVED_FIELDS:
+            setattr(value, name, getattr(self.draft.value, name))
+        value.printed = ""
+        value.version, value.updated_by = value.version + 1, by
+        value.save()
+        self._save_parts(value)
+
+    def _save_parts(self, value: Value):
+        old = {(part.category_id, part.territory_id, part.kind): part for part in value.parts.all()}
+        for part in self.draft.parts:
+            known = old.pop((part.category_id, part.territory_id, part.kind), None)
+            if known and (known.number, known.decimals) == (part.number, part.decimals):
+                continue
+            part.pk = known.pk if known else None
+            part.value = value
+            part.save()
+        for part in old.values():
+            part.delete()
+
+
+def version_of(row: Row) -> int:
+    return row.current.version if row.current else 0
+
+
+def seen_mark(row: Row) -> str:
+    return f"{version_of(row)}-{entry_of(row).fingerprint}"
+
+
+@dataclass
+class GridForm:
+    """All rows of a period by their indicator."""
+
+    grid: Grid
+    forms: dict[int, RowForm]  # by indicator
+
+    @classmethod
+    def shown(cls, grid: Grid) -> "GridForm":
+        forms = {}
+        for row in grid.rows:
+            entry = entry_of(row)
+            forms[row.indicator.pk] = RowForm(row, entry, f"{version_of(row)}-{entry.fingerprint}")
+        return cls(grid, forms)
+
+    @classmethod
+    def posted(cls, grid: Grid, data) -> "GridForm":
+        """Only rows that the page posted; ids of other plans are simply not looked at."""
+        shown = cls.shown(grid)
+        for form in shown.forms.values():
+            if seen := data.get(form.prefix + "seen"):
+                form.entry, form.seen = entry_from(form.row, data), seen
+        return shown
+
+    @property
+    def touched(self) -> list[RowForm]:
+        return [form for form in self.forms.values() if form.is_touched]
+
+    @property
+    def refused(self) -> list[RowForm]:
+        return [form for form in self.forms.values() if form.errors]
+
+    def is_valid(self) -> bool:
+        for form in self.touched:
+            form.read()
+        return not self.refused
+
+    def save(self, by) -> int:
+        """Save what was touched; returns how many rows that was."""
+        touched = self.touched
+        with transaction.atomic():
+            for form in touched:
+                form.save(by)
+        return len(touched)

@@ -1,0 +1,115 @@
+"""One reading of a period's table of values, for the entry page, the overview and the report.
+
+`read_grid` asks the database a fixed number of questions, whatever the size of the plan.
+"""
+
+from collections import defaultdict
+
+from django.db.models import Prefetch, Q
+
+from plans.models import Evaluation, Goal, Measure, Plan, PriorityArea, ReportingPeriod
+
+from .bands import AreaBand, GoalBand, Grid, MeasureBand, Row
+from .models import Indicator, Role, Target, Value
+
+
+def read_grid(plan: Plan, period: ReportingPeriod) -> Grid:
+    """Everything the period's table holds, in the printed order."""
+    return _GridReader(plan, period).grid()
+
+
+class _GridReader:
+    """Loads each model once and hangs rows under bands; lives only while one grid is read."""
+
+    def __init__(self, plan: Plan, period: ReportingPeriod):
+        self.plan, self.period = plan, period
+        self.periods = [
+            one for one in plan.periods.all() if (one.start, one.end) <= (period.start, period.end)
+        ]
+        self.earlier = [one.pk for one in reversed(self.periods) if one.pk != period.pk]
+        self.rows = self._rows()
+        self.measures = self._measures()
+        self.evaluations = self._evaluations()
+
+    def grid(self) -> Grid:
+        goals = _grouped(self._goals(), lambda goal: (goal.area_id, goal.parent_id))
+        areas = [self._area(area, goals) for area in self.plan.areas.all()]
+        return Grid(self.plan, self.period, self.periods, [self._plan_band(), *areas])
+
+    def _rows(self) -> dict[tuple, list[Row]]:
+        """Rows by the level they hang on: ("measure", 7) or ("plan", None)."""
+        values = _grouped(self._values(), lambda value: value.indicator_id)
+        rows = defaultdict(list)
+        for indicator in self._indicators():
+            own = {value.period_id: value for value in values[indicator.pk]}
+            row = Row(indicator, "", list(indicator.targets.all()), list(indicator.categories.all()),
+                      own, self.earlier, self.period.pk)  # fmt: skip
+            rows[_owner(indicator)].append(row)
+        return rows
+
+    def _indicators(self):
+        current = Prefetch("targets", Target.objects.current())
+        return self.plan.indicators.prefetch_related("categories", current)
+
+    def _values(self) -> list[Value]:
+        read = Q(period=None) | Q(period__in=self.periods)
+        values = (
+            Value.objects.filter(read, indicator__plan=self.plan).select_related("updated_by").with_parts()
+        )
+        known = {period.pk: period for period in self.periods}
+        for value in values:
+            value.period = known.get(value.period_id)
+        return list(values)
+
+    def _goals(self):
+        return Goal.objects.filter(area__plan=self.plan)
+
+    def _measures(self) -> dict[int, list[Measure]]:
+        measures = Measure.objects.filter(goal__area__plan=self.plan)
+        ordered = measures.prefetch_related("measureimplementer_set__organisation")
+        return _grouped(ordered, lambda measure: measure.goal_id)
+
+    def _evaluations(self) -> dict[tuple, Evaluation]:
+        return {(one.measure_id, one.goal_id): one for one in self.period.evaluations.all()}
+
+    def _plan_band(self) -> AreaBand:
+        return AreaBand(None, _addressed(self.rows["plan", None], "K"), [], [])
+
+    def _area(self, area: PriorityArea, goals) -> AreaBand:
+        own = self.rows["area", area.pk]
+        context = [row for row in own if row.indicator.role == Role.CONTEXT]
+        impact = [row for row in own if row.indicator.role != Role.CONTEXT]
+        bands = [self._goal(goal, goals) for goal in goals[area.pk, None]]
+        return AreaBand(
+            area, _addressed(context, f"K{area.code}"), _addressed(impact, f"D{area.code}"), bands
+        )
+
+    def _goal(self, goal: Goal, goals) -> GoalBand:
+        rows = _addressed(self.rows["goal", goal.pk], goal.code)
+        measures = [self._measure(measure) for measure in self.measures[goal.pk]]
+        subgoals = [self._goal(subgoal, goals) for subgoal in goals[goal.area_id, goal.pk]]
+        return GoalBand(goal, self.evaluations.get((None, goal.pk)), rows, measures, subgoals)
+
+    def _measure(self, measure: Measure) -> MeasureBand:
+        rows = _addressed(self.rows["measure", measure.pk], measure.code)
+        return MeasureBand(measure, self.evaluations.get((measure.pk, None)), rows)
+
+
+def _owner(indicator: Indicator) -> tuple[str, int | None]:
+    for level in ("measure", "goal", "area"):
+        if pk := getattr(indicator, f"{level}_id"):
+            return level, pk
+    return "plan", None
+
+
+def _addressed(rows: list[Row], code: str) -> list[Row]:
+    for position, row in enumerate(rows, start=1):
+        row.address = f"{code}/{position}"
+    return rows
+
+
+def _grouped(items, key) -> defaultdict:
+    groups = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups

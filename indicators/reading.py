@@ -1,0 +1,171 @@
+"""From the texts of a row to a value: here, through `czech`, text becomes numbers, and nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from czech.periods import read_span
+from czech.plurals import FORMS_OF
+from czech.printing import number_text
+from czech.reading import Figure, Unreadable, read_figure, read_number, read_percent
+
+from .bands import Row
+from .entries import Entry
+from .models import MissingReason, Part, StateWord, Value, ValueKind
+from .models.value import NOTE_LIMIT
+
+TOO_LONG = "Text je příliš dlouhý, vejde se nejvýš {limit} znaků."
+TOO_LARGE = "Číslo je příliš velké."
+BOTH = "Napište buď hodnotu, nebo důvod, proč chybí; ne obojí."
+NOTHING = "Hodnotu nelze jen smazat. Napište novou, nebo vyberte důvod, proč chybí."
+ALONE = "Poznámka, zdroj a vlastní období patří k hodnotě; doplňte ji, nebo vyberte důvod, proč chybí."
+CHOOSE = "Vyberte z nabídky."
+ONE_NUMBER = "Sem patří jedno číslo, například 1 234,5."
+WRONG_UNIT = "Jednotka „{typed}“ sem nepatří. Napište jen číslo, {unit}."
+SOURCE_LIMIT = 250
+LARGEST = Decimal(10) ** 15
+
+
+@dataclass
+class Draft:
+    """What a row would become: an unsaved value with its parts, or errors by field."""
+
+    value: Value
+    parts: list[Part] = field(default_factory=list)
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+def read_entry(row: Row, entry: Entry) -> Draft:
+    """Read every field of the row; errors are Czech sentences to stand beside it."""
+    reader = _Reader(row, entry)
+    reader.read_all()
+    return reader.draft
+
+
+class _Reader:
+    def __init__(self, row: Row, entry: Entry):
+        self.row, self.entry = row, entry
+        self.indicator = row.indicator
+        self.draft = Draft(Value(indicator=row.indicator, period_id=row.period_id))
+        self.value = self.draft.value
+
+    def read_all(self):
+        if self.entry.is_empty:
+            self._refuse("value", NOTHING if self.row.current else ALONE)
+            return
+        self._read("value", self._take_value)
+        self._read("share", self._take_share)
+        self._read("covers", self._take_covers)
+        self._take_parts()
+        self._take_reason()
+        self.value.note = self._text("note", NOTE_LIMIT)
+        self.value.source = self._text("source", SOURCE_LIMIT)
+        self._check_size()
+
+    def _refuse(self, name: str, sentence: str):
+        self.draft.errors.setdefault(name, sentence)
+
+    def _read(self, name: str, take: Callable[[str], None]):
+        if typed := getattr(self.entry, name):
+            try:
+                take(typed)
+            except Unreadable as unreadable:
+                self._refuse(name, str(unreadable))
+
+    def _take_value(self, typed: str):
+        match self.indicator.value_kind:
+            case ValueKind.STATE:
+                self._take_word(typed)
+            case ValueKind.YES_NO if typed in ("0", "1"):
+                self.value.number = Decimal(typed)
+            case ValueKind.YES_NO:
+                self._take_word(typed)
+            case ValueKind.SHARE:
+                self._take_share(typed)
+            case ValueKind.TEXT:
+                self.value.text = self._text("value", NOTE_LIMIT)
+            case _:
+                self._take_figure(read_figure(typed))
+
+    def _take_word(self, typed: str):
+        if typed not in StateWord.values:
+            self._refuse("value", CHOOSE)
+        else:
+            self.value.state = typed
+
+    def _take_figure(self, figure: Figure):
+        """A number with whatever may stand around it, or the word why there is none."""
+        value = self.value
+        value.number, value.upper, value.qualifier = figure.number, figure.upper, figure.qualifier
+        value.decimals = max(decimals_of(figure.number), decimals_of(figure.upper))
+        value.missing_reason = figure.missing
+        if figure.share is not None:
+            value.share, value.share_decimals = figure.share, decimals_of(figure.share)
+        if figure.parts or figure.answer is not None:
+            self._refuse("value", ONE_NUMBER)
+        if figure.unit and not _same_unit(figure.unit, self.indicator.unit):
+            unit = f"počítá se {self.indicator.unit}" if self.indicator.unit else "jednotka se nepíše"
+            self._refuse("value", WRONG_UNIT.format(typed=figure.unit, unit=unit))
+
+    def _take_share(self, typed: str):
+        self.value.share = read_percent(typed)
+        self.value.share_decimals = decimals_of(self.value.share)
+
+    def _take_covers(self, typed: str):
+        span = read_span(typed)
+        self.value.covers_start, self.value.covers_end = span.start, span.end
+
+    def _take_parts(self):
+        for position, slot in enumerate(self.row.part_slots):
+            if typed := self.entry.parts[slot.key]:
+                try:
+                    number = read_number(typed)
+                except Unreadable as unreadable:
+                    self._refuse(slot.key, str(unreadable))
+                    continue
+                self.draft.parts.append(_part(slot, position, number))
+        self.value.parts_only = bool(self.draft.parts) and self.value.number is None
+
+    def _take_reason(self):
+        if self.entry.reason:
+            if self.entry.reason not in MissingReason.values:
+                self._refuse("reason", CHOOSE)
+            if self.entry.value or self.entry.share or self.draft.parts:
+                self._refuse("reason", BOTH)
+            self.value.missing_reason = self.entry.reason
+        elif self.value.missing_reason and (self.value.share is not None or self.draft.parts):
+            self._refuse("value", BOTH)
+
+    def _text(self, name: str, limit: int) -> str:
+        text = getattr(self.entry, name)
+        if len(text) > limit:
+            self._refuse(name, TOO_LONG.format(limit=number_text(limit)))
+        return text
+
+    def _check_size(self):
+        for name in ("number", "upper", "share"):
+            number = getattr(self.value, name)
+            limit = LARGEST if name != "share" else 100_000
+            if number is not None and abs(number) >= limit:
+                self._refuse("share" if name == "share" else "value", TOO_LARGE)
+
+
+def _part(slot, position: int, number: Decimal) -> Part:
+    return Part(
+        category=slot.category,
+        territory=slot.territory,
+        kind=slot.kind,
+        position=position,
+        number=number,
+        decimals=decimals_of(number),
+    )
+
+
+def decimals_of(number: Decimal | None) -> int:
+    """As many decimals as were typed: 5,10 has two."""
+    return 0 if number is None else max(0, -number.as_tuple().exponent)
+
+
+def _same_unit(typed: str, unit: str) -> bool:
+    """osob, osoby and osoba are one unit; so are an unknown unit and itself."""
+    return typed == unit or (unit in FORMS_OF and FORMS_OF.get(typed) == FORMS_OF[unit])

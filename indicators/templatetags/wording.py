@@ -1,0 +1,47 @@
+"""Values and targets in templates; the words themselves come from indicators.wording."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+
+from indicators.bands import Row
+from indicators.models import Indicator, Value
+from indicators.wording import Wording, target_text, value_span, word_value
+
+register = template.Library()
+
+
+@register.simple_tag
+def worded(value: Value | None, indicator: Indicator) -> Wording:
+    """The figure and its small print, for a template that lays them out itself."""
+    return word_value(value, indicator)
+
+
+@register.simple_tag
+def previous_cell(row: Row) -> str:
+    """The latest earlier value, with the time it speaks of."""
+    value = row.previous
+    if value is None:
+        return _cell("Předchozí", Wording("", ("první hodnota",)))
+    words = word_value(value, row.indicator, value_span(value))
+    since = value_span(value) or (value.period if value.period_id else None)
+    when = getattr(since, "text", None) or (since.label if since else "na začátku")
+    return _cell("Předchozí", words, when)
+
+
+@register.simple_tag
+def target_cell(row: Row) -> str:
+    words = "; ".join(target_text(target, row.indicator) for target in row.targets)
+    return format_html('<td class="num" data-label="Cíl">{}</td>', words or "–")
+
+
+@register.simple_tag
+def value_cell(row: Row) -> str:
+    """The current value as text, for those who only read."""
+    span = value_span(row.current) if row.current else None
+    return _cell("Hodnota", word_value(row.current, row.indicator, span))
+
+
+def _cell(label: str, words: Wording, when: str = "") -> str:
+    details = [(text,) for text in (*words.details, when) if text]
+    lines = format_html_join("", '<span class="detail">{}</span>', details)
+    return format_html('<td class="num" data-label="{}">{}{}</td>', label, words.figure, lines)

@@ -1,0 +1,26 @@
+from django.urls import include, path
+
+from .views.context import context_indicators
+from .views.overview import overview, period_overview
+from .views.statuses import edit_goal_status, edit_measure_status, statuses
+from .views.tree import plan_tree
+from .views.values import values
+
+app_name = "indicators"
+
+# /plany/<plan>/<period>/
+period_urls = [
+    path("", period_overview, name="period"),
+    path("strom/", plan_tree, name="period_tree"),
+    path("hodnoty/", values, name="values"),
+    path("kontext/", context_indicators, name="context"),
+    path("stav/", statuses, name="statuses"),
+    path("stav/opatreni/<int:pk>/", edit_measure_status, name="edit_measure_status"),
+    path("stav/cil/<int:pk>/", edit_goal_status, name="edit_goal_status"),
+]
+
+urlpatterns = [
+    path("", overview, name="overview"),
+    path("plany/<slug:plan_slug>/", plan_tree, name="tree"),
+    path("plany/<slug:plan_slug>/<slug:period_slug>/", include(period_urls)),
+]

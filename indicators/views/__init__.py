@@ -1,0 +1,1 @@
+"""Pages that show or change values: overview, plan tree, grid, statuses, context indicators."""

@@ -1,0 +1,82 @@
+import re
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from czech.plurals import counted
+from indicators.bands import CellState
+from indicators.forms import GridForm
+from indicators.grid import read_grid
+from indicators.models import MissingReason, StateWord
+from indicators.sections import lay_out
+from plans.access import period_of, plan_to_edit, plan_to_read
+
+MISSING_ONLY = "chybejici"
+LOCKED = "Období je odevzdané nebo schválené, hodnoty teď nejde měnit."
+
+
+def values(request, plan_slug, period_slug):
+    """The grid of a period's values: fields for those who may edit an open period, text for others."""
+    if request.method == "POST":
+        return _save(request, plan_slug, period_slug)
+    plan = plan_to_read(request.user, plan_slug)
+    period = period_of(plan, period_slug)
+    return _page(request, GridForm.shown(read_grid(plan, period)))
+
+
+def _save(request, plan_slug, period_slug):
+    plan = plan_to_edit(request.user, plan_slug)
+    period = period_of(plan, period_slug)
+    if not period.is_open:
+        raise PermissionDenied(LOCKED)
+    with transaction.atomic():
+        # Two people saving the same period take turns, so that neither misses the other's change.
+        plan.periods.select_for_update().get(pk=period.pk)
+        form = GridForm.posted(read_grid(plan, period), request.POST)
+        _refuse_foreign(form, request.POST)
+        if not form.is_valid():
+            return _page(request, form, status=422)
+        saved = form.save(by=request.user)
+    messages.success(request, _saved_text(saved))
+    return redirect(request.get_full_path())
+
+
+def _refuse_foreign(form: GridForm, data):
+    """An indicator of another plan in the posted names is an attempt to write where one may not."""
+    posted = {int(found[1]) for name in data if (found := re.match(r"v([0-9]{1,18})-", name))}
+    if posted - form.forms.keys():
+        raise Http404
+
+
+def _saved_text(saved: int) -> str:
+    if not saved:
+        return "Nic se nezměnilo, není co ukládat."
+    return f"Uloženo: {counted(saved, 'hodnota', 'hodnoty', 'hodnoty', 'hodnot')}."
+
+
+def _page(request, form: GridForm, status=200):
+    grid, only = form.grid, request.GET.get("zobrazit", "")
+    areas = lay_out(grid, shows=_shown_rows(form, only), dress=lambda row: form.forms[row.indicator.pk])
+    context = {
+        "plan": grid.plan,
+        "period": grid.period,
+        "tab": "values",
+        "grid": grid,
+        "form": form,
+        "areas": areas,
+        "only_missing": only == MISSING_ONLY,
+        "is_editable": grid.plan.is_editable and grid.period.is_open,
+        "reasons": MissingReason.choices,
+        "state_words": StateWord.choices[1:],
+    }
+    return render(request, "indicators/values.html", context, status=status)
+
+
+def _shown_rows(form: GridForm, only: str):
+    """All rows, or those that are missing; a refused row is always shown with its message."""
+    if only != MISSING_ONLY:
+        return lambda row: True
+    return lambda row: row.state == CellState.MISSING or form.forms[row.indicator.pk].errors
