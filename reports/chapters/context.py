@@ -1,0 +1,109 @@
+"""Context indicators: the surroundings in which the plan works, one table for each heading."""
+
+from dataclasses import dataclass
+
+from czech.sorting import fold
+from indicators.bands import AreaBand, Row
+from reports.blocks import Block, Column, Heading, Line, Table, TableRow, Text
+from reports.content import ReportContent
+from reports.narrative import footnote, inline, line, narrative
+
+from .trend import Trends
+from .values import ValueColumn, dash_note, name_cell
+
+TITLE = "Kontextové indikátory"
+INDEX = "Index sociálního vyloučení"
+WHOLE_TOWN = "Území jako celek"
+TREND_WIDTH = 34
+VALUES_WIDTH = 84
+WIDEST_VALUE = 28
+TABLE_WIDTH = 166
+
+
+@dataclass(frozen=True)
+class ContextTable:
+    """The rows under one heading, with the columns that have anything to say."""
+
+    heading: str
+    anchor: str
+    rows: list[Row]
+    source: str
+    columns: list[ValueColumn]
+
+    @property
+    def has_baseline(self) -> bool:
+        return self.columns[0].period is None
+
+
+def context_indicators(content: ReportContent) -> list[Block]:
+    tables = _tables(content)
+    if not tables:
+        return []
+    opening = [Heading(2, TITLE, "kontextove-indikatory"), *narrative(content.text("context"))]
+    explained = next((table for table in tables if table.has_baseline), None)
+    return opening + [
+        block
+        for table in tables
+        for block in _blocks(content, table, content.plan.baseline_note if table is explained else "")
+    ]
+
+
+def _tables(content: ReportContent) -> list[ContextTable]:
+    """The plan's own indicators first, then areas in the order they have among context indicators."""
+    town, *areas = content.grid.areas
+    ordered = sorted(areas, key=lambda band: band.area.context_position)
+    bands = [band for band in (town, *ordered) if band.context]
+    return [_table(content, band) for band in bands]
+
+
+def _table(content: ReportContent, band: AreaBand) -> ContextTable:
+    columns = [ValueColumn.of(band.context, period) for period in (None, *content.grid.periods)]
+    shown = [column for column in columns if column.has_values or column.period == content.period]
+    if band.area is None:
+        return ContextTable(_town_heading(band), "kontext-uzemi", band.context, "", shown)
+    heading = band.area.context_heading or str(band.area)
+    anchor = f"kontext-{band.area.pk}"
+    return ContextTable(heading, anchor, band.context, band.area.context_footnote, shown)
+
+
+def _town_heading(band: AreaBand) -> str:
+    is_index = any(fold(row.indicator.name).startswith(fold(INDEX)) for row in band.context)
+    return INDEX if is_index else WHOLE_TOWN
+
+
+def _blocks(content: ReportContent, table: ContextTable, baseline_note: str) -> list[Block]:
+    trends = Trends(table.columns, content.plan)
+    return [
+        Heading(3, table.heading, table.anchor),
+        Table(
+            caption=line(table.heading),
+            columns=_columns(table, baseline_note),
+            rows=tuple(_row(table, trends, row) for row in table.rows),
+            note=_note(table),
+            hide_caption=True,
+        ),
+    ]
+
+
+def _columns(table: ContextTable, baseline_note: str) -> tuple[Column, ...]:
+    width = min(WIDEST_VALUE, VALUES_WIDTH // len(table.columns))
+    name_width = TABLE_WIDTH - TREND_WIDTH - width * len(table.columns)
+    values = [_value_column(column, width, baseline_note) for column in table.columns]
+    return (Column("Indikátor", name_width), *values, Column("Vývoj a změna", TREND_WIDTH, numeric=True))
+
+
+def _value_column(column: ValueColumn, width: int, baseline_note: str) -> Column:
+    noted = baseline_note and column.period is None
+    return Column(column.title, width, numeric=True, note=footnote(baseline_note) if noted else None)
+
+
+def _row(table: ContextTable, trends: Trends, row: Row) -> TableRow:
+    values = (column.cell(row) for column in table.columns)
+    return TableRow((name_cell(row, with_targets=True), *values, trends.cell(row)))
+
+
+def _note(table: ContextTable) -> Line:
+    """What a dash means, and the source of the whole table."""
+    dash = dash_note(table.columns)
+    parts = [*([line(f"{dash}.")] if dash else []), *([inline(table.source)] if table.source else [])]
+    return parts[0] + (Text(" "),) + parts[1] if len(parts) == 2 else (parts or [()])[0]
