@@ -131,6 +131,9 @@ def _ends(text: str) -> tuple[Span, Span]:
         whole = _term(text)
         return whole, whole
     first, last = found.groups()
+    # "prosinec 2020 – 2023" may end in December 2023 or last from December to December: not ours to guess.
+    if re.fullmatch(YEAR, last) and not re.fullmatch(f"(?:rok[uy]? )?{YEAR}", first):
+        raise ValueError(text)
     # "1–12/2023", "1. 1. – 31. 12. 2023" and "leden až březen 2023" say the year once, at the end.
     if not re.search(YEAR, first) and (year := re.search(rf"[/ ]?{YEAR}$", last)):
         first += year[0]

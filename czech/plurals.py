@@ -18,7 +18,9 @@ class Forms(NamedTuple):
 DECLINED = """
     akce, akce, akce, akcí
     aktivita, aktivity, aktivity, aktivit
+    asistent, asistenti, asistenta, asistentů
     bod, body, bodu, bodů
+    budova, budovy, budovy, budov
     byt, byty, bytu, bytů
     cíl, cíle, cíle, cílů
     den, dny, dne, dnů
@@ -27,6 +29,7 @@ DECLINED = """
     domácnost, domácnosti, domácnosti, domácností
     domov, domovy, domova, domovů
     dospělý, dospělí, dospělého, dospělých
+    dům, domy, domu, domů
     exekuce, exekuce, exekuce, exekucí
     hodina, hodiny, hodiny, hodin
     hodnota, hodnoty, hodnoty, hodnot
@@ -39,6 +42,7 @@ DECLINED = """
     lékař, lékaři, lékaře, lékařů
     lokalita, lokality, lokality, lokalit
     lůžko, lůžka, lůžka, lůžek
+    mentor, mentoři, mentora, mentorů
     měsíc, měsíce, měsíce, měsíců
     místo, místa, místa, míst
     obec, obce, obce, obcí
@@ -48,6 +52,7 @@ DECLINED = """
     organizace, organizace, organizace, organizací
     osoba, osoby, osoby, osob
     oznámení, oznámení, oznámení, oznámení
+    pachatel, pachatelé, pachatele, pachatelů
     poradenství, poradenství, poradenství, poradenství
     poskytovatel, poskytovatelé, poskytovatele, poskytovatelů
     pozice, pozice, pozice, pozic
@@ -61,18 +66,21 @@ DECLINED = """
     rodina, rodiny, rodiny, rodin
     rok, roky, roku, let
     řádek, řádky, řádku, řádků
+    sdělení, sdělení, sdělení, sdělení
     setkání, setkání, setkání, setkání
     skupina, skupiny, skupiny, skupin
     služba, služby, služby, služeb
     stránka, stránky, stránky, stránek
+    šetření, šetření, šetření, šetření
     škola, školy, školy, škol
     trestný čin, trestné činy, trestného činu, trestných činů
-    událost, události, události, událostí
     účastník, účastníci, účastníka, účastníků
+    událost, události, události, událostí
     úvazek, úvazky, úvazku, úvazků
     zařízení, zařízení, zařízení, zařízení
     zázemí, zázemí, zázemí, zázemí
     žadatel, žadatelé, žadatele, žadatelů
+    žádost, žádosti, žádosti, žádostí
     žák, žáci, žáka, žáků
 """
 UNCHANGING = ("Kč", "%", "Kč/osoba")

@@ -14,7 +14,15 @@ from plans.models import Membership, Organisation, Plan, Role
 from .loading import load_plan_file
 from .saving import LoadResult
 
-DEMO_PLANS = ["krnov.yaml"]
+DEMO_PLANS = [
+    "krnov.yaml",
+    "ostrava.yaml",
+    "kromeriz.yaml",
+    "sokolov.yaml",
+    "most.yaml",
+    "litvinov.yaml",
+    "mpi.yaml",
+]
 DEMO_PASSWORD = "demo-heslo-2024"
 
 

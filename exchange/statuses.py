@@ -14,14 +14,19 @@ WORDS = {
         "|(výstup )?(je |byl )?naplněn( v průběhu roku [0-9]{4})?"
     ),
     Status.CONTINUOUS: (
-        "plněno průběžně|(výstup )?(je |byl )?naplňován (každoročně|průběžně)( dle potřeby)?"
+        "plněno průběžně"
+        "|(výstup )?(je |byl )?(výstup )?naplňován (každoročně|průběžně)( dle potřeby( poskytovatelů)?)?"
     ),
-    Status.IN_PROGRESS: "v realizaci|probíhá|(výstup )?(je |byl )?naplňován",
+    Status.IN_PROGRESS: (
+        "v realizaci|probíhá|nyní se realizuje|je nadále realizován|(výstup )?(je |byl )?naplňován"
+    ),
     Status.PARTIAL: "(výstup )?(je |byl )?částečně splněno?",
-    Status.NOT_REALISED: "nerealizováno|(výstup )?(je |byl )?nesplněno?",
+    Status.NOT_REALISED: (
+        "nerealizováno|nerealizuje se|nebyl (realizován|naplněn)|(výstup )?(je |byl )?nesplněno?"
+    ),
     Status.NOT_MONITORED: "nesledováno",
     Status.NOT_RELEVANT: "nerelevantní",
-    Status.CANCELLED: "zrušeno",
+    Status.CANCELLED: "zrušeno|nahrazeno? projektem",
     Status.NOT_STATED: "neuvedeno|",
 }
 EXAMPLES = "REALIZOVÁNO, V REALIZACI (2/6), Výstup splněn nebo NESLEDOVÁNO"

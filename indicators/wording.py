@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from czech.periods import Span
 from czech.plurals import unit_text
 from czech.printing import money_text, number_text, percent_text, qualifier_text, yes_no_text
+from plans.models import Territory
 
 from .models import Indicator, MissingReason, Part, PartsKind, Target, Value, ValueKind
 from .models.target import Operator
@@ -88,6 +89,9 @@ def part_number(part: Part) -> str:
 
 
 def part_text(part: Part) -> str:
+    """79 ČR, 2,28 % Moravskoslezský kraj, or a rank: 2. v ČR."""
+    if part.kind == Part.Kind.RANK and part.territory.kind == Territory.Kind.STATE:
+        return f"{part_number(part)}\u00a0v\u00a0ČR"
     owner = part.category.label if part.category else part.territory.name
     return f"{part_number(part)}\u00a0{owner}"
 

@@ -28,7 +28,7 @@ def test_empty_database_gets_plans_and_accounts():
 def test_each_account_sees_what_its_role_sees():
     load_demo()
     people = {user.email: user for user in User.objects.all()}
-    krnov = Plan.objects.get()
+    krnov = Plan.objects.get(slug="krnov-psz-2022-2027")
     coordinator = people["koordinatorka@krnov.example"]
     assert coordinator.check_password(DEMO_PASSWORD)
     assert krnov in Plan.objects.editable_by(coordinator)

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from czech.plurals import counted
 from exchange.demo import DEMO_PLANS, demo_sign_ins, is_untouched, load_demo
-from exchange.loading import summary
 from exchange.problems import DocumentError
 
 
@@ -28,6 +28,5 @@ class Command(BaseCommand):
             results = load_demo()
         except DocumentError as error:
             raise CommandError(f"Ukázková data nelze načíst.\n{error}") from error
-        for name, result in zip(DEMO_PLANS, results, strict=True):
-            for line in summary(name, result):
-                self.stderr.write(line, self.style.SUCCESS)
+        for name, loaded in zip(DEMO_PLANS, results, strict=True):
+            self.stderr.write(f"Načteno {name}: {counted(len(loaded), 'plán', 'plány', 'plánu', 'plánů')}")
