@@ -5,38 +5,51 @@ from dataclasses import dataclass
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from plans.models import ReportingPeriod
+from plans.models import Evaluation, Measure, ReportingPeriod
 
 from .bands import Progress
 from .models import Indicator, Value
 
 
-def with_progress(periods):
-    """Add `total`, `filled`, `reasoned` and `missing` counts of values to a queryset of periods."""
-    total = Indicator.objects.filter(plan=OuterRef("plan")).order_by().values("plan").annotate(n=Count("pk"))
-    own = Value.objects.filter(period=OuterRef("pk")).order_by().values("period")
-    filled = own.annotate(n=Count("pk", filter=Q(missing_reason="")))
-    reasoned = own.annotate(n=Count("pk", filter=~Q(missing_reason="")))
-    counted = periods.annotate(total=_count(total), filled=_count(filled), reasoned=_count(reasoned))
-    return counted.annotate(missing=F("total") - F("filled") - F("reasoned"))
-
-
-def _count(groups):
-    return Coalesce(Subquery(groups.values("n")), 0)
-
-
 @dataclass
-class DuePeriod:
+class PeriodProgress:
+    """A period with its values and with its measures that have a status."""
+
     period: ReportingPeriod
-    progress: Progress
+    values: Progress
+    measures: int
+    evaluated: int
 
 
-def periods_due(plans) -> list[DuePeriod]:
+def with_counts(periods):
+    """Add `total`, `filled`, `reasoned`, `measures` and `evaluated` to a queryset of periods."""
+    of_plan = Indicator.objects.filter(plan=OuterRef("plan")).order_by().values("plan")
+    own = Value.objects.filter(period=OuterRef("pk")).order_by().values("period")
+    measures = Measure.objects.filter(goal__area__plan=OuterRef("plan")).order_by().values("goal__area__plan")
+    evaluated = Evaluation.objects.with_status().filter(period=OuterRef("pk"), goal=None).order_by()
+    return periods.annotate(
+        total=_count(of_plan),
+        filled=_count(own, Q(missing_reason="")),
+        reasoned=_count(own, ~Q(missing_reason="")),
+        measures=_count(measures),
+        evaluated=_count(evaluated.values("period")),
+    )
+
+
+def _count(groups, condition=None):
+    return Coalesce(Subquery(groups.annotate(n=Count("pk", filter=condition)).values("n")), 0)
+
+
+def open_periods(plans) -> list[PeriodProgress]:
     """Open periods of these plans with their progress, the nearest deadline first."""
     periods = (
-        ReportingPeriod.objects.filter(plan__in=plans).due().select_related("plan__municipality__parent")
+        ReportingPeriod.objects.open().filter(plan__in=plans).select_related("plan__municipality__parent")
     )
-    return [
-        DuePeriod(period, Progress(period.filled, period.reasoned, period.missing))
-        for period in with_progress(periods)
-    ]
+    by_deadline = with_counts(periods).order_by(F("due_on").asc(nulls_last=True), "pk")
+    return [_progress(period) for period in by_deadline]
+
+
+def _progress(period: ReportingPeriod) -> PeriodProgress:
+    missing = period.total - period.filled - period.reasoned
+    values = Progress(period.filled, period.reasoned, missing)
+    return PeriodProgress(period, values, period.measures, period.evaluated)

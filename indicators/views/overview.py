@@ -1,20 +1,26 @@
-from datetime import date
-
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from indicators.grid import read_grid
-from indicators.progress import periods_due
+from indicators.progress import open_periods
 from plans.access import period_of, plan_to_read
 from plans.models import Plan
 
+# More plans than this are found in the register.
+SHOWN_PLANS = 10
+
 
 def overview(request):
-    """My overview: what is due, the nearest deadline first; and all plans one may open."""
+    """My overview: what is due, the nearest deadline first; how other towns stand; plans one may open."""
     plans = Plan.objects.visible_to(request.user)
     editable = Plan.objects.editable_by(request.user)
-    due = periods_due(editable)
-    watched = periods_due(plans.exclude(pk__in=editable.values("pk")))
-    context = {"due": due, "watched": watched, "plans": plans.with_town(), "today": date.today()}
+    context = {
+        "due": open_periods(editable),
+        "watched": open_periods(plans.exclude(pk__in=editable.values("pk"))),
+        "plans": plans.with_town()[:SHOWN_PLANS],
+        "plan_count": plans.count(),
+        "today": localdate(),
+    }
     return render(request, "indicators/overview.html", context)
 
 
@@ -25,4 +31,4 @@ def period_overview(request, plan_slug, period_slug):
     grid = read_grid(plan, period)
     missing = [measure for measure in grid.measures if not measure.is_evaluated]
     context = {"plan": plan, "period": period, "tab": "overview", "grid": grid, "unevaluated": missing}
-    return render(request, "indicators/period.html", context | {"today": date.today()})
+    return render(request, "indicators/period.html", context)

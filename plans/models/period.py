@@ -29,10 +29,6 @@ class PeriodQuerySet(models.QuerySet):
         }
         return self.alias(**moments).filter(opened__gte=F("closed"))
 
-    def due(self):
-        """Open periods with a deadline, the nearest first."""
-        return self.open().filter(due_on__isnull=False).order_by("due_on", "pk")
-
 
 class ReportingPeriod(models.Model):
     """A stretch of time for which a plan collects values and statuses; its state follows from its dates."""
