@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -13,7 +14,13 @@ DEBUG = env.bool("DEBUG", default=False)
 # The demo on one's own machine starts without any setting; a real installation must name both.
 DEMO_KEY = "demo-only-not-secret"
 SECRET_KEY = env.str("SECRET_KEY", default=DEMO_KEY)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
+if SECRET_KEY == DEMO_KEY and not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS):
+    raise ImproperlyConfigured(
+        "Server dostupný zvenčí potřebuje vlastní klíč: nastavte proměnnou SECRET_KEY na dlouhý náhodný text, "
+        "například příkazem python -c 'import secrets; print(secrets.token_urlsafe(50))'."
+    )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [

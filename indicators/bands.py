@@ -36,7 +36,7 @@ class PartSlot:
         return str(self.category or self.territory)
 
     def part_of(self, value: Value | None) -> Part | None:
-        parts = value.parts.all() if value else ()
+        parts = value.all_parts if value else ()
         return next((part for part in parts if slot_of(part) == self), None)
 
 
@@ -76,7 +76,7 @@ class Row:
         if self.categories:
             return [PartSlot(category) for category in self.categories]
         latest = self.current or self.previous
-        return [slot_of(part) for part in latest.parts.all()] if latest else []
+        return [slot_of(part) for part in latest.all_parts] if latest else []
 
     @property
     def series(self) -> list[Value | None]:

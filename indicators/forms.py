@@ -84,7 +84,7 @@ class RowForm:
         self._save_parts(value)
 
     def _save_parts(self, value: Value):
-        old = {(part.category_id, part.territory_id, part.kind): part for part in value.parts.all()}
+        old = {(part.category_id, part.territory_id, part.kind): part for part in value.all_parts}
         for part in self.draft.parts:
             known = old.pop((part.category_id, part.territory_id, part.kind), None)
             if known and (known.number, known.decimals) == (part.number, part.decimals):

@@ -5,12 +5,12 @@
 
 from collections import defaultdict
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from plans.models import Evaluation, Goal, Measure, Plan, PriorityArea, ReportingPeriod
 
 from .bands import AreaBand, GoalBand, Grid, MeasureBand, Row
-from .models import Indicator, Role, Target, Value
+from .models import Category, Indicator, Part, Role, Target, Value
 
 
 def read_grid(plan: Plan, period: ReportingPeriod) -> Grid:
@@ -39,27 +39,36 @@ class _GridReader:
     def _rows(self) -> dict[tuple, list[Row]]:
         """Rows by the level they hang on: ("measure", 7) or ("plan", None)."""
         values = _grouped(self._values(), lambda value: value.indicator_id)
+        targets = _grouped(self._targets(), lambda target: target.indicator_id)
+        categories = _grouped(self._categories(), lambda category: category.indicator_id)
         rows = defaultdict(list)
-        for indicator in self._indicators():
+        for indicator in self.plan.indicators.all():
             own = {value.period_id: value for value in values[indicator.pk]}
-            row = Row(indicator, "", list(indicator.targets.all()), list(indicator.categories.all()),
+            row = Row(indicator, "", targets[indicator.pk], categories[indicator.pk],
                       own, self.earlier, self.period.pk)  # fmt: skip
             rows[_owner(indicator)].append(row)
         return rows
 
-    def _indicators(self):
-        current = Prefetch("targets", Target.objects.current())
-        return self.plan.indicators.prefetch_related("categories", current)
+    # Plain lists grouped here: prefetch_related would make a queryset for each of the thousand values.
+
+    def _targets(self):
+        return Target.objects.current().filter(indicator__plan=self.plan)
+
+    def _categories(self):
+        return Category.objects.filter(indicator__plan=self.plan)
+
+    def _parts(self):
+        parts = Part.objects.filter(value__indicator__plan=self.plan)
+        return parts.select_related("category", "territory")
 
     def _values(self) -> list[Value]:
         read = Q(period=None) | Q(period__in=self.periods)
-        values = (
-            Value.objects.filter(read, indicator__plan=self.plan).select_related("updated_by").with_parts()
-        )
+        values = list(Value.objects.filter(read, indicator__plan=self.plan))
+        parts = _grouped(self._parts(), lambda part: part.value_id)
         known = {period.pk: period for period in self.periods}
         for value in values:
-            value.period = known.get(value.period_id)
-        return list(values)
+            value.period, value.all_parts = known.get(value.period_id), parts[value.pk]
+        return values
 
     def _goals(self):
         return Goal.objects.filter(area__plan=self.plan)

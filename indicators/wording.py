@@ -1,6 +1,7 @@
 """How a value reads: the figure with its unit, and the small print that goes below it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from czech.periods import Span
 from czech.plurals import unit_text
@@ -10,6 +11,8 @@ from plans.models import Territory
 from .models import Indicator, MissingReason, Part, PartsKind, Target, Value, ValueKind
 from .models.target import Operator
 
+# Any number with decimals takes the unit's third form.
+FRACTION = Decimal("0.5")
 NOT_ENTERED = "neuvedeno"
 NOT_AVAILABLE = "–"
 JOINTS = {PartsKind.SUM: " + ", PartsKind.LIST: "/", PartsKind.COMPARISON: " vs. ", PartsKind.NONE: ", "}
@@ -73,14 +76,15 @@ def range_text(value: Value) -> str:
 
 
 def unit_of(value: Value, indicator: Indicator) -> str:
+    """The unit in the form that fits the number as it is printed: 2 úvazky, but 2,0 úvazku."""
     counted = value.number if value.upper is None else value.upper
-    return unit_text(counted, indicator.unit) if indicator.unit else ""
+    return unit_text(FRACTION if value.decimals else counted, indicator.unit) if indicator.unit else ""
 
 
 def parts_text(value: Value, indicator: Indicator) -> str:
     """79 ČR + 150 UA, 12/12/4/22 or 3,01 % Ostrava vs. 2,28 % Moravskoslezský kraj."""
     words = part_number if indicator.parts_kind == PartsKind.LIST else part_text
-    return JOINTS[indicator.parts_kind].join(words(part) for part in value.parts.all())
+    return JOINTS[indicator.parts_kind].join(words(part) for part in value.all_parts)
 
 
 def part_number(part: Part) -> str:
@@ -99,10 +103,10 @@ def part_text(part: Part) -> str:
 def _details(value: Value, indicator: Indicator, usual: Span | None):
     if value.share is not None and value.number is not None:
         yield f"tj.\u00a0{percent_text(value.share, value.share_decimals)}"
-    if value.parts.all() and not value.parts_only:
+    if value.all_parts and not value.parts_only:
         yield parts_text(value, indicator)
     if value.parts_only and indicator.parts_kind == PartsKind.LIST:
-        yield "/".join(part.category.label for part in value.parts.all() if part.category)
+        yield "/".join(part.category.label for part in value.all_parts if part.category)
     if (covers := value_span(value)) and covers != usual:
         yield covers.text
     if value.note:

@@ -48,6 +48,9 @@ class EvaluationForm(forms.ModelForm):
         ]  # fmt: skip
         widgets = {
             "status": forms.RadioSelect,
+            # A number field of the browser would silently swallow what it cannot read.
+            "reports_received": forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+            "reports_expected": forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
             "summary": forms.Textarea(attrs={"rows": 6}),
             "detail": forms.Textarea(attrs={"rows": 8}),
             "outlook": forms.Textarea(attrs={"rows": 3}),

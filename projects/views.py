@@ -1,4 +1,3 @@
-from django.db.models import Sum
 from django.shortcuts import render
 
 from plans.access import plan_to_read
@@ -9,6 +8,5 @@ def plan_projects(request, plan_slug):
     plan = plan_to_read(request.user, plan_slug)
     projects = plan.projects.select_related("area", "call__programme")
     projects = projects.prefetch_related("recipients", "measures")
-    counted = projects.counted().aggregate(total=Sum("amount"))
     context = {"plan": plan, "period": plan.newest_period, "tab": "projects", "projects": projects}
-    return render(request, "projects/plan.html", context | {"total": counted["total"]})
+    return render(request, "projects/plan.html", context | {"total": projects.total_amount()})

@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -33,20 +35,6 @@ class StateWord(models.TextChoices):
     DONE = "done", "splněno"
     RUNNING = "running", "probíhá"
     NOT_DONE = "not_done", "nerealizováno"
-
-
-class ValueQuerySet(models.QuerySet):
-    def baselines(self):
-        return self.filter(period=None)
-
-    def missing(self):
-        """Values of which somebody said why they are missing."""
-        return self.exclude(missing_reason="")
-
-    def with_parts(self):
-        return self.prefetch_related(
-            models.Prefetch("parts", Part.objects.select_related("category", "territory"))
-        )
 
 
 class Value(models.Model):
@@ -93,7 +81,6 @@ class Value(models.Model):
         verbose_name="změnil",
     )
 
-    objects = ValueQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -142,6 +129,11 @@ class Value(models.Model):
 
     def __str__(self):
         return f"{self.indicator} ({self.period or 'počáteční hodnota'})"
+
+    @cached_property
+    def all_parts(self) -> list["Part"]:
+        """The parts in order; a grid fills this for all its values at once."""
+        return list(self.parts.select_related("category", "territory"))
 
 
 class Part(models.Model):

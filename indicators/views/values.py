@@ -10,7 +10,6 @@ from czech.plurals import counted
 from indicators.bands import CellState
 from indicators.forms import GridForm
 from indicators.grid import read_grid
-from indicators.models import MissingReason, StateWord
 from indicators.sections import lay_out
 from plans.access import period_of, plan_to_edit, plan_to_read
 
@@ -69,8 +68,6 @@ def _page(request, form: GridForm, status=200):
         "areas": areas,
         "only_missing": only == MISSING_ONLY,
         "is_editable": grid.plan.is_editable and grid.period.is_open,
-        "reasons": MissingReason.choices,
-        "state_words": StateWord.choices[1:],
     }
     return render(request, "indicators/values.html", context, status=status)
 

@@ -25,10 +25,6 @@ class Status(models.TextChoices):
 
 
 class EvaluationQuerySet(models.QuerySet):
-    def counted(self):
-        """Evaluations that may enter a percentage of fulfilment."""
-        return self.exclude(status__in=[Status.NOT_MONITORED, Status.NOT_RELEVANT, Status.NOT_STATED])
-
     def with_status(self):
         return self.exclude(status=Status.NOT_STATED)
 

@@ -23,6 +23,10 @@ SAVES = EDITS | {"coordinator": 302}
 ANYBODY = dict.fromkeys(PERSONS, 200) | {"nobody": 302}
 # These pages do nothing with a POST; Django's login and logout know their methods themselves.
 READ_ONLY = LOOKS
+# Lists across towns show to each what they may see, and refuse a POST.
+LISTS = ANYBODY
+REFUSED = dict.fromkeys(PERSONS, 405) | {"nobody": 302}
+ACROSS_TOWNS = ("indicators:overview", "reports:plans", "reports:projects")
 
 # address: (what a GET gives, what a POST gives)
 ADDRESSES = {
@@ -36,6 +40,8 @@ ADDRESSES = {
     "indicators:edit_measure_status": (EDITS, SAVES),
     "indicators:edit_goal_status": (EDITS, SAVES),
     "projects:plan": (LOOKS, READ_ONLY),
+    "reports:plans": (LISTS, REFUSED),
+    "reports:projects": (LISTS, REFUSED),
     "reports:list": (LOOKS, READ_ONLY),
     "reports:preview": (LOOKS, READ_ONLY),
     "reports:download": (LOOKS, READ_ONLY),
@@ -54,16 +60,15 @@ def contributor(krnov):
 
 def address_of(name, town):
     parts = [town.plan.slug]
-    if name not in ("indicators:overview", "indicators:tree", "projects:plan"):
+    if name not in ("indicators:tree", "projects:plan"):
         parts.append(town.period.slug)
     extra = {
-        "indicators:overview": None,
         "indicators:edit_measure_status": town.measure.pk,
         "indicators:edit_goal_status": town.goal.pk,
         "reports:preview": "action-plan-table",
         "reports:download": "action-plan-table",
     }
-    if name == "indicators:overview":
+    if name in ACROSS_TOWNS:
         return reverse(name)
     return reverse(name, args=[*parts, extra[name]] if name in extra else parts)
 
@@ -89,7 +94,7 @@ def test_saving(request, client, krnov, name, person):
     assert response.status_code == ADDRESSES[name][1][person]
 
 
-@pytest.mark.parametrize("name", [name for name in ADDRESSES if name != "indicators:overview"])
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in ACROSS_TOWNS])
 def test_what_does_not_exist_is_not_found(client, coordinator, krnov, name):
     client.force_login(coordinator)
     address = address_of(name, krnov)
