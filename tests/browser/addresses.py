@@ -1,0 +1,51 @@
+"""The address of every page of a plan, for what must hold on all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from plans.models import Goal, Measure, Plan, ReportingPeriod
+from reports.layouts import LAYOUTS
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """A page by name; `address` finds it in any plan that has a measure and a goal."""
+
+    name: str
+    address: Callable[[Plan, ReportingPeriod], str]
+
+
+def _of_period(view: str, *arguments: str) -> Callable[[Plan, ReportingPeriod], str]:
+    return lambda plan, period: reverse(view, args=[plan.slug, period.slug, *arguments])
+
+
+def _measure_status(plan: Plan, period: ReportingPeriod) -> str:
+    measure = Measure.objects.filter(goal__area__plan=plan).first()
+    return reverse("indicators:edit_measure_status", args=[plan.slug, period.slug, measure.pk])
+
+
+def _goal_status(plan: Plan, period: ReportingPeriod) -> str:
+    goal = Goal.objects.filter(area__plan=plan).first()
+    return reverse("indicators:edit_goal_status", args=[plan.slug, period.slug, goal.pk])
+
+
+PLAN_PAGES = [
+    PlanPage("overview", lambda plan, period: reverse("indicators:overview")),
+    PlanPage("period", _of_period("indicators:period")),
+    PlanPage("values", _of_period("indicators:values")),
+    PlanPage("statuses", _of_period("indicators:statuses")),
+    PlanPage("measure status", _measure_status),
+    PlanPage("goal status", _goal_status),
+    PlanPage("context", _of_period("indicators:context")),
+    PlanPage("tree", lambda plan, period: reverse("indicators:tree", args=[plan.slug])),
+    PlanPage("projects", lambda plan, period: reverse("projects:plan", args=[plan.slug])),
+    PlanPage("reports", _of_period("reports:list")),
+    *(PlanPage(f"report {name}", _of_period("reports:preview", name)) for name in LAYOUTS),
+    PlanPage("not found", lambda plan, period: "/plany/neni/"),
+]
+
+
+def page_name(page: PlanPage) -> str:
+    return page.name
