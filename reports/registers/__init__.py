@@ -1,0 +1,1 @@
+"""Lists across towns, on a page, as a workbook and on paper: the register of plans and the projects."""

@@ -1,0 +1,154 @@
+"""What a list can be narrowed to; an empty field means all."""
+
+from datetime import date
+
+from django import forms
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
+from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet
+
+from plans.kinds import KINDS
+from plans.models import Approval, Organisation, Plan, Territory
+from projects.models import Call, Project
+
+Choices = list[tuple[str, str]]
+WITHOUT_CALL = "bez"
+YEAR_ADVICE = "Rok napište čtyřmi číslicemi, například 2018."
+
+
+class YearField(forms.IntegerField):
+    """A year typed by hand; letters get a sentence and not a widget that swallows them."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "size": 4, "maxlength": 10})
+    default_error_messages = {"invalid": YEAR_ADVICE, "min_value": YEAR_ADVICE, "max_value": YEAR_ADVICE}
+
+    def __init__(self, **options):
+        super().__init__(min_value=1990, max_value=2100, **options)
+        messages = dict.fromkeys(("min_value", "max_value"), YEAR_ADVICE)
+        for validator in self.validators:
+            validator.message = messages.get(validator.code, validator.message)
+
+
+class YearFilter(Filter):
+    field_class = YearField
+
+
+class FilterForm(forms.Form):
+    def __init__(self, *args, **options):
+        super().__init__(*args, label_suffix="", **options)
+
+
+class RegisterFilters(FilterSet):
+    """Offers only towns, funds and calls that the rows have, in one query for each."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        for name, choices in self.choices().items():
+            self.filters[name].extra["choices"] = choices
+
+    def choices(self) -> dict[str, Choices]:
+        raise NotImplementedError
+
+    def related(self, path: str) -> QuerySet:
+        """Keys of what all rows, chosen or not, point to."""
+        return self.queryset.order_by().values(path)
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Labels of the filters in use with what was chosen, for the heading of a file."""
+        if not self.is_valid():
+            return []
+        values = self.form.cleaned_data.items()
+        return [(self.form.fields[name].label, self._shown(name, value)) for name, value in values if value]
+
+    def _shown(self, name: str, value) -> str:
+        choices = getattr(self.form.fields[name], "choices", ())
+        return dict(choices).get(value, str(value))
+
+
+def town_choices(towns: QuerySet[Territory]) -> Choices:
+    return [(str(town.pk), town.full_name) for town in towns.select_related("parent")]
+
+
+class PlanFilters(RegisterFilters):
+    mesto = ChoiceFilter(field_name="municipality", label="Město", empty_label="všechna města")
+    druh = ChoiceFilter(
+        field_name="kind",
+        label="Druh plánu",
+        empty_label="všechny druhy",
+        choices=[(kind.code, f"{kind.abbreviation} – {kind.name}") for kind in KINDS.values()],
+    )
+    centrum = ChoiceFilter(
+        field_name="regional_centre", label="Regionální centrum", empty_label="všechna centra"
+    )
+    rok = YearFilter(label="Rok platnosti nebo schválení", method="in_year")
+
+    class Meta:
+        model = Plan
+        form = FilterForm
+        fields = []
+
+    def choices(self) -> dict[str, Choices]:
+        centres = self.related("regional_centre").exclude(regional_centre="").distinct()
+        names = sorted(centres.values_list("regional_centre", flat=True))
+        towns = Territory.objects.filter(pk__in=self.related("municipality"))
+        return {"mesto": town_choices(towns), "centrum": [(name, name) for name in names]}
+
+    def in_year(self, rows: QuerySet[Plan], name: str, year: int) -> QuerySet[Plan]:
+        """Of some plans only the approval is known."""
+        holds = Q(valid_from__lte=date(year, 12, 31), valid_to__gte=date(year, 1, 1))
+        approved = Approval.objects.filter(plan=OuterRef("pk"), approved_on__year=year)
+        return rows.filter(holds | Exists(approved))
+
+
+class ProjectFilters(RegisterFilters):
+    hledat = CharFilter(label="Název nebo číslo", method="called")
+    mesto = ChoiceFilter(field_name="plan__municipality", label="Město", empty_label="všechna města")
+    fond = ChoiceFilter(
+        field_name="call__programme__code",
+        label="Fond",
+        empty_label="všechny fondy",
+        null_label="bez výzvy",
+        null_value=WITHOUT_CALL,
+    )
+    vyzva = ChoiceFilter(field_name="call", label="Výzva", empty_label="všechny výzvy")
+    stav = ChoiceFilter(
+        field_name="state", label="Stav", empty_label="všechny stavy", choices=Project.State.choices
+    )
+    prijemce = CharFilter(label="Příjemce", method="received_by")
+    rok = YearFilter(label="Rok realizace", method="in_year")
+
+    class Meta:
+        model = Project
+        form = FilterForm
+        fields = []
+
+    def choices(self) -> dict[str, Choices]:
+        towns = Territory.objects.filter(pk__in=self.related("plan__municipality"))
+        calls = list(Call.objects.filter(pk__in=self.related("call")).select_related("programme"))
+        funds = dict.fromkeys(call.programme.code for call in calls)
+        return {
+            "mesto": town_choices(towns),
+            "fond": [(code, code) for code in funds],
+            "vyzva": [(str(call.pk), str(call)) for call in calls],
+        }
+
+    def called(self, rows: QuerySet[Project], name: str, text: str) -> QuerySet[Project]:
+        return rows.filter(Q(shown_title__fold__contains=text) | Q(registration_number__fold__contains=text))
+
+    def received_by(self, rows: QuerySet[Project], name: str, text: str) -> QuerySet[Project]:
+        recipients = Organisation.objects.filter(projects=OuterRef("pk"), name__fold__contains=text)
+        return rows.filter(Exists(recipients))
+
+    def in_year(self, rows: QuerySet[Project], name: str, year: int) -> QuerySet[Project]:
+        """Projects that ran for at least a day of the year; those without any date are never found."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        rows = rows.alias(
+            end=Coalesce("ended_on", "ends_on"),
+            # Months since the year 0, up to which a project given by its length runs.
+            until=ExtractYear("starts_on") * 12 + ExtractMonth("starts_on") - 1 + F("duration_months"),
+        )
+        by_length = Q(until__gt=year * 12) | Q(until=year * 12, starts_on__day__gt=1)
+        known_start = Q(starts_on__year=year) | Q(starts_on__lte=last) & (
+            Q(end__gte=first) | Q(end=None) & by_length
+        )
+        return rows.filter(known_start | Q(starts_on=None, end__year=year))

@@ -1,0 +1,78 @@
+"""Filtered and sorted lists; the same address with `soubor=xlsx` or `soubor=pdf` gives the whole list."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django_filters.views import FilterView
+from django_tables2 import RequestConfig
+
+from czech.printing import money_text
+from plans.models import Plan
+from reports.pdf import PdfUnavailable
+
+from .files import FORMATS
+from .registers import PLANS, PROJECTS, Register, Selection
+from .tables import ROWS_ON_PAGE, RegisterPaginator, RegisterTable, register_table
+
+PAGES = {"per_page": ROWS_ON_PAGE, "paginator_class": RegisterPaginator}
+
+
+class RegisterView(FilterView):
+    """The visible rows of one register, narrowed by the filter in the address."""
+
+    register: Register
+    file_name = ""
+
+    def get_filterset_class(self):
+        return self.register.filters
+
+    def get_queryset(self):
+        return self.register.rows(Plan.objects.visible_to(self.request.user))
+
+    def get_context_data(self, **context):
+        selection = Selection(self.register, self.filterset, self.object_list)
+        context |= {"selection": selection, "totals": selection.totals, "register": self.register}
+        return super().get_context_data(**context, table=self.table(selection))
+
+    def table(self, selection: Selection) -> RegisterTable:
+        table = register_table(self.register.page_columns, selection.rows, self.footers(selection))
+        table.caption = self.register.title
+        return RequestConfig(self.request, paginate=PAGES).configure(table)
+
+    def footers(self, selection: Selection) -> dict[str, str]:
+        return {}
+
+    def render_to_response(self, context, **options):
+        file_format = self.request.GET.get("soubor")
+        if file_format not in ("xlsx", "pdf") or context["filter"].errors:
+            return super().render_to_response(context, **options)
+        try:
+            # The rows of the table are in the order that the page shows.
+            return self.file(replace(context["selection"], rows=context["table"].data.data), file_format)
+        except PdfUnavailable as unavailable:
+            messages.error(self.request, str(unavailable))
+            return super().render_to_response(context, status=503)
+
+    def file(self, selection: Selection, file_format: str) -> HttpResponse:
+        chosen = FORMATS[file_format]
+        response = HttpResponse(chosen.write(selection), content_type=chosen.content_type)
+        response["Content-Disposition"] = f'attachment; filename="{self.file_name}.{file_format}"'
+        return response
+
+
+class PlanList(RegisterView):
+    register = PLANS
+    file_name = "register-planu"
+    template_name = "registers/plans.html"
+
+
+class ProjectList(RegisterView):
+    register = PROJECTS
+    file_name = "projekty"
+    template_name = "registers/projects.html"
+
+    def footers(self, selection: Selection) -> dict[str, str]:
+        totals = selection.totals
+        title = f"Celkem za výběr, {totals.counted_words}"
+        return {"projekt": title, "castka": money_text(totals.amount)}
