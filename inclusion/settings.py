@@ -18,8 +18,8 @@ LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
 if SECRET_KEY == DEMO_KEY and not set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS):
     raise ImproperlyConfigured(
-        "Server dostupný zvenčí potřebuje vlastní klíč: nastavte proměnnou SECRET_KEY na dlouhý náhodný text, "
-        "například příkazem python -c 'import secrets; print(secrets.token_urlsafe(50))'."
+        "Server dostupný zvenčí potřebuje vlastní klíč: nastavte proměnnou SECRET_KEY na dlouhý "
+        "náhodný text, například z příkazu python -c 'import secrets; print(secrets.token_urlsafe(50))'."
     )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
