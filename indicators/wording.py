@@ -13,6 +13,8 @@ from .models.target import Operator
 
 # Any number with decimals takes the unit's third form.
 FRACTION = Decimal("0.5")
+# In a list or a comparison the numbers stand together and so do their names below them.
+NAMED_APART = (PartsKind.LIST, PartsKind.COMPARISON)
 NOT_ENTERED = "neuvedeno"
 NOT_AVAILABLE = "–"
 JOINTS = {PartsKind.SUM: " + ", PartsKind.LIST: "/", PartsKind.COMPARISON: " vs. ", PartsKind.NONE: ", "}
@@ -82,8 +84,8 @@ def unit_of(value: Value, indicator: Indicator) -> str:
 
 
 def parts_text(value: Value, indicator: Indicator) -> str:
-    """79 ČR + 150 UA, 12/12/4/22 or 3,01 % Ostrava vs. 2,28 % Moravskoslezský kraj."""
-    words = part_number if indicator.parts_kind == PartsKind.LIST else part_text
+    """79 ČR + 150 UA, 12/12/4/22 or 3,01 % vs. 2,28 %, the latter two with names apart."""
+    words = part_number if indicator.parts_kind in NAMED_APART else part_text
     return JOINTS[indicator.parts_kind].join(words(part) for part in value.all_parts)
 
 
@@ -93,11 +95,14 @@ def part_number(part: Part) -> str:
 
 
 def part_text(part: Part) -> str:
-    """79 ČR, 2,28 % Moravskoslezský kraj, or a rank: 2. v ČR."""
+    """79 ČR, or a rank: 2. v ČR."""
     if part.kind == Part.Kind.RANK and part.territory.kind == Territory.Kind.STATE:
         return f"{part_number(part)}\u00a0v\u00a0ČR"
-    owner = part.category.label if part.category else part.territory.name
-    return f"{part_number(part)}\u00a0{owner}"
+    return f"{part_number(part)}\u00a0{part_owner(part)}"
+
+
+def part_owner(part: Part) -> str:
+    return part.category.label if part.category else part.territory.name
 
 
 def _details(value: Value, indicator: Indicator, usual: Span | None):
@@ -105,8 +110,8 @@ def _details(value: Value, indicator: Indicator, usual: Span | None):
         yield f"tj.\u00a0{percent_text(value.share, value.share_decimals)}"
     if value.all_parts and not value.parts_only:
         yield parts_text(value, indicator)
-    if value.parts_only and indicator.parts_kind == PartsKind.LIST:
-        yield "/".join(part.category.label for part in value.all_parts if part.category)
+    if value.parts_only and indicator.parts_kind in NAMED_APART:
+        yield JOINTS[indicator.parts_kind].join(part_owner(part) for part in value.all_parts)
     if (covers := value_span(value)) and covers != usual:
         yield covers.text
     if value.note:

@@ -151,6 +151,21 @@ class KeyFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A month or a day with its events, each of one or more lines."""
+
+    when: str
+    events: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What happened, one moment after another along a line down the page."""
+
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     number: int
     line: Line
@@ -178,6 +193,7 @@ Block = (
     | Facts
     | Legend
     | KeyFigures
+    | Timeline
     | Notes
     | PageBreak
 )

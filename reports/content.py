@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from czech.periods import Span
 from indicators.bands import AreaBand, Grid, MeasureBand
@@ -14,6 +14,7 @@ from projects.models import Project
 
 from .fulfilment import ActionRow, StatusCounts, area_rows
 from .models import Abbreviation, CooperationEvent, Report
+from .omission import finished_earlier, without
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,16 @@ class ProjectRegister:
     def amount_kinds(self) -> set[str]:
         return {project.amount_kind for project in self.projects if project.amount is not None}
 
+    @property
+    def totals(self) -> dict[str, Decimal]:
+        """The total of each kind of amount; planned and eligible costs do not add up."""
+        totals: dict[str, Decimal] = {}
+        for project in self.counted:
+            if project.amount is not None:
+                kind = project.amount_kind
+                totals[kind] = totals.get(kind, Decimal()) + project.amount
+        return totals
+
     def by_programme(self) -> dict[str, "ProjectRegister"]:
         """Registers of single programmes, in the order in which the projects first name them."""
         codes = dict.fromkeys(_programme(project) for project in self.projects)
@@ -45,10 +56,20 @@ class ProjectRegister:
             code: ProjectRegister([one for one in self.projects if _programme(one) == code]) for code in codes
         }
 
+    def begun_in(self, span: Span) -> "ProjectRegister":
+        """Counted projects of that time; without dates they belong to it while they are under way."""
+        return ProjectRegister([project for project in self.counted if _begins_in(project, span)])
+
     def of_measure(self, measure_id: int) -> list[Project]:
         return [
             one for one in self.projects if any(measure.pk == measure_id for measure in one.measures.all())
         ]
+
+
+def _begins_in(project: Project, span: Span) -> bool:
+    if project.starts_on is None:
+        return project.state in (Project.State.APPROVED, Project.State.RUNNING)
+    return span.start <= project.starts_on <= span.end
 
 
 def _programme(project: Project) -> str:
@@ -70,10 +91,16 @@ class ReportContent:
     events: list[CooperationEvent]
     report: Report  # titles; an empty one when the town has not written any
     texts: dict[str, str]  # the town's own texts by name of chapter
+    left_out: list[Measure]  # finished in earlier periods and not evaluated any more
 
     @property
     def span(self) -> Span:
         return Span(self.period.start, self.period.end)
+
+    @property
+    def validity(self) -> Span | None:
+        plan = self.plan
+        return Span(plan.valid_from, plan.valid_to) if plan.valid_from and plan.valid_to else None
 
     @cached_property
     def areas(self) -> list[AreaBand]:
@@ -97,8 +124,12 @@ class ReportContent:
         return self.texts.get(chapter, "")
 
 
-def report_content(plan: Plan, period: ReportingPeriod, layout: str | None = None) -> ReportContent:
+def report_content(
+    plan: Plan, period: ReportingPeriod, layout: str | None = None, *, without_finished: bool = False
+) -> ReportContent:
     report = _report(plan, period, layout or plan.kind_words.layout)
+    grid = _grid(plan, period)
+    left_out = finished_earlier(grid) if without_finished else []
     municipality = Territory.objects.select_related("parent__parent").get(pk=plan.municipality_id)
     return ReportContent(
         plan=plan,
@@ -106,21 +137,32 @@ def report_content(plan: Plan, period: ReportingPeriod, layout: str | None = Non
         municipality=municipality,
         further_municipalities=list(plan.covers.select_related("parent")),
         approvals=list(plan.approvals.select_related("territory__parent")),
-        grid=read_grid(plan, period),
+        grid=without(grid, left_out),
         projects=ProjectRegister(_projects(plan)),
         abbreviations=list(plan.abbreviations.all()),
         events=list(plan.events.all()),
         report=report,
         texts={chapter.name: chapter.text for chapter in report.chapters.all()} if report.pk else {},
+        left_out=left_out,
+    )
+
+
+def _grid(plan: Plan, period: ReportingPeriod) -> Grid:
+    grid = read_grid(plan, period)
+    indicators = [row.indicator for row in grid.rows]
+    prefetch_related_objects(indicators, Prefetch("contributing_measures", _in_order_of_plan()))
+    return grid
+
+
+def _in_order_of_plan():
+    return Measure.objects.order_by(
+        "goal__area__position", "goal__parent__position", "goal__position", "position", "pk"
     )
 
 
 def _projects(plan: Plan) -> list[Project]:
-    in_order_of_plan = Measure.objects.order_by(
-        "goal__area__position", "goal__parent__position", "goal__position", "position", "pk"
-    )
     projects = plan.projects.select_related("area", "call__programme")
-    return list(projects.prefetch_related(Prefetch("measures", in_order_of_plan), "recipients"))
+    return list(projects.prefetch_related(Prefetch("measures", _in_order_of_plan()), "recipients", "outputs"))
 
 
 def _report(plan: Plan, period: ReportingPeriod, layout: str) -> Report:

@@ -21,10 +21,9 @@ class ActionRow:
 
     @property
     def status(self) -> Status | None:
-        """A measure always has one; an indicator of a goal only when the goal is evaluated."""
-        if self.evaluation:
-            return Status(self.evaluation.status)
-        return Status.NOT_STATED if self.measure else None
+        """A measure always has one; an indicator of a goal only when the goal got one as a whole."""
+        status = Status(self.evaluation.status) if self.evaluation else Status.NOT_STATED
+        return status if self.measure or status != Status.NOT_STATED else None
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,11 @@ class StatusCounts:
     @property
     def total(self) -> int:
         return self.numbers.total()
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether anybody said how anything stands."""
+        return any(status != Status.NOT_STATED for status in self.statuses)
 
     @property
     def completed(self) -> int:

@@ -9,6 +9,9 @@ from .pdf import PdfUnavailable, write_pdf
 from .tree import build_tree
 from .writers.html import report_body, write_html
 
+# ?bez-splnenych leaves out measures completed in earlier years.
+WITHOUT_FINISHED = "bez-splnenych"
+
 
 def report_list(request, plan_slug, period_slug):
     """The layouts in which the period's report can be read and downloaded."""
@@ -20,13 +23,14 @@ def report_list(request, plan_slug, period_slug):
 
 def preview(request, plan_slug, period_slug, layout):
     """The report as a web page: the same content that goes to the PDF."""
-    plan, period, tree = _tree(request.user, plan_slug, period_slug, layout)
+    plan, period, tree = _tree(request.user, request.GET, plan_slug, period_slug, layout)
     context = {"plan": plan, "period": period, "tab": "reports", "layout": LAYOUTS[layout]}
+    context |= {"query": request.GET.urlencode(), "without_finished": WITHOUT_FINISHED in request.GET}
     return render(request, "reports/preview.html", context | {"report": report_body(tree)})
 
 
 def download(request, plan_slug, period_slug, layout):
-    plan, period, tree = _tree(request.user, plan_slug, period_slug, layout)
+    plan, period, tree = _tree(request.user, request.GET, plan_slug, period_slug, layout)
     try:
         pdf = write_pdf(write_html(tree))
     except PdfUnavailable as unavailable:
@@ -37,9 +41,10 @@ def download(request, plan_slug, period_slug, layout):
     return response
 
 
-def _tree(user, plan_slug: str, period_slug: str, layout: str):
+def _tree(user, query, plan_slug: str, period_slug: str, layout: str):
     plan = plan_to_read(user, plan_slug)
     period = period_of(plan, period_slug)
     if layout not in LAYOUTS:
         raise Http404
-    return plan, period, build_tree(report_content(plan, period, layout), LAYOUTS[layout])
+    content = report_content(plan, period, layout, without_finished=WITHOUT_FINISHED in query)
+    return plan, period, build_tree(content, LAYOUTS[layout])

@@ -9,13 +9,15 @@ from czech.plurals import counted, plural
 from indicators.bands import AreaBand, GoalBand, MeasureBand, Row
 from indicators.wording import word_value
 from plans.models import Evaluation
-from reports.blocks import Block, Cell, Column, Heading, Legend, Line, Link, Paragraph, Table, TableRow, Text
+from reports.blocks import Block, Cell, Column, Heading, Legend, Line, Link, Paragraph, Table, TableRow
 from reports.content import ReportContent
 from reports.fulfilment import ActionRow, StatusCounts, action_rows, area_rows, outside_action_plan
 from reports.narrative import cell_lines, footnote, inline, line, narrative, plain
 
 from .anchors import card_anchor
+from .measures import measure_line
 from .statuses import counts_text, default_mark, evaluated_for, status_mark
+from .years import own_span
 
 TITLE = "Vyhodnocení naplňování cílů a opatření"
 COLUMNS = (Column("Opatření", 62), Column("Stav", 27), Column("Vyhodnocení", 77))
@@ -51,12 +53,8 @@ def _area(content: ReportContent, area: AreaBand) -> list[Block]:
 
 def _usual_span(content: ReportContent, rows: list[ActionRow]) -> Span:
     """Areas may be evaluated for another period than the report: the one most of their rows have."""
-    spans = Counter(_own_span(row.evaluation) or content.span for row in rows if row.evaluation)
+    spans = Counter(own_span(row.evaluation) or content.span for row in rows if row.evaluation)
     return spans.most_common(1)[0][0] if spans else content.span
-
-
-def _own_span(evaluation: Evaluation) -> Span | None:
-    return Span(evaluation.covers_start, evaluation.covers_end) if evaluation.covers_start else None
 
 
 def _area_sentence(rows: list[ActionRow], span: Span) -> str:
@@ -122,26 +120,27 @@ def _status(row: ActionRow) -> Cell:
 
 
 def _measure_row(content: ReportContent, row: ActionRow, span: Span) -> TableRow:
-    lines = _evaluation_lines(row.evaluation, span)
-    if row.measure.measure.pk in content.measures_with_card:
+    measure = row.measure.measure
+    has_card = measure.pk in content.measures_with_card
+    lines = _evaluation_lines(row.evaluation, span, has_card)
+    if has_card:
         lines.append((_card_link("Podrobně", row.measure),))
-    return TableRow((_measure_head(row.measure), _status(row), Cell(tuple(lines))))
+    return TableRow((Cell((measure_line(measure),)), _status(row), Cell(tuple(lines))))
 
 
-def _measure_head(band: MeasureBand) -> Cell:
-    measure = band.measure
-    note = (footnote(measure.footnote),) if measure.footnote else ()
-    code = (plain(measure.code, strong=True), Text(" ")) if measure.code else ()
-    return Cell(((*code, *inline(measure.title), *note),))
-
-
-def _evaluation_lines(evaluation: Evaluation | None, span: Span) -> list[Line]:
-    if evaluation is None or not evaluation.summary.strip():
+def _evaluation_lines(evaluation: Evaluation | None, span: Span, has_card: bool = False) -> list[Line]:
+    said = _said(evaluation, has_card) if evaluation else ""
+    if not said:
         return [line("Bez vyjádření.", muted=True)]
-    own = _own_span(evaluation)
+    own = own_span(evaluation)
     unusual = [line(f"Hodnoceno {evaluated_for(own)}.", muted=True)] if own and own != span else []
     outlook = [(plain("Výhled: ", strong=True), *inline(evaluation.outlook))] if evaluation.outlook else []
-    return [*cell_lines(evaluation.summary), *outlook, *unusual]
+    return [*cell_lines(said), *outlook, *unusual]
+
+
+def _said(evaluation: Evaluation, has_card: bool) -> str:
+    """The detailed text belongs to the card; where there is none, it stands here."""
+    return evaluation.summary.strip() or ("" if has_card else evaluation.detail.strip())
 
 
 def _outside(bands: list[MeasureBand]) -> list[Block]:

@@ -28,7 +28,7 @@ def notes(content: ReportContent) -> list[Block]:
 def about_document(content: ReportContent) -> list[Block]:
     return [
         Heading(2, "O tomto dokumentu", "o-dokumentu", flow=True),
-        *(Paragraph(line(text), label=f"{label}:") for label, text in _facts(content) if text),
+        *fact_lines(_facts(content)),
         Heading(3, "Značky stavů", "znacky-stavu"),
         Legend(tuple(default_mark(status) for status in Status)),
         *_report_counts(content),
@@ -37,18 +37,30 @@ def about_document(content: ReportContent) -> list[Block]:
     ]
 
 
+def plan_facts(content: ReportContent) -> list[tuple[str, str]]:
+    plan = content.plan
+    return [
+        ("Plán", f"{plan.title} ({plan.kind_words.abbreviation})"),
+        ("Město", content.municipality.full_name),
+        ("Platí také pro", ", ".join(one.full_name for one in content.further_municipalities)),
+        ("Platnost", content.validity.text if content.validity else ""),
+        ("Schváleno", "; ".join(_approval_text(one) for one in content.approvals)),
+    ]
+
+
 def _facts(content: ReportContent) -> list[tuple[str, str]]:
     report, period = content.report, content.period
     return [
-        ("Plán", f"{content.plan.title} ({content.plan.kind_words.abbreviation})"),
-        ("Město", content.municipality.full_name),
-        ("Platí také pro", ", ".join(one.full_name for one in content.further_municipalities)),
-        ("Schváleno", "; ".join(_approval_text(one) for one in content.approvals)),
+        *plan_facts(content),
         ("Hodnocené období", evaluated_for(content.span).removeprefix("za ").removeprefix("období ")),
         ("Stav dat k", date_text(period.data_as_of) if period.data_as_of else ""),
         ("Vydáno", date_text(report.issued_on) if report.issued_on else ""),
         ("Zpracovali", report.prepared_by),
     ]
+
+
+def fact_lines(facts: list[tuple[str, str]]) -> list[Block]:
+    return [Paragraph(line(text), label=f"{label}:") for label, text in facts if text]
 
 
 def _approval_text(approval: Approval) -> str:

@@ -1,6 +1,11 @@
-"""Context indicators: the surroundings in which the plan works, one table for each heading."""
+"""Context indicators: the surroundings in which the plan works, one table for each heading.
 
-from dataclasses import dataclass
+What the tables compare is the layout's choice: the trend over the periods, or the distance from what
+the town expects (`expected.py`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from czech.sorting import fold
 from indicators.bands import AreaBand, Row
@@ -8,6 +13,7 @@ from reports.blocks import Block, Column, Heading, Line, Table, TableRow, Text
 from reports.content import ReportContent
 from reports.narrative import footnote, inline, line, narrative
 
+from .tables import TABLE_WIDTH
 from .trend import Trends
 from .values import ValueColumn, dash_note, name_cell
 
@@ -17,7 +23,6 @@ WHOLE_TOWN = "Území jako celek"
 TREND_WIDTH = 34
 VALUES_WIDTH = 84
 WIDEST_VALUE = 28
-TABLE_WIDTH = 166
 
 
 @dataclass(frozen=True)
@@ -34,26 +39,55 @@ class ContextTable:
     def has_baseline(self) -> bool:
         return self.columns[0].period is None
 
+    @property
+    def note(self) -> Line:
+        """What a dash means, and the source of the whole table."""
+        dash = dash_note(self.columns)
+        parts = [*([line(f"{dash}.")] if dash else []), *([inline(self.source)] if self.source else [])]
+        return parts[0] + (Text(" "),) + parts[1] if len(parts) == 2 else (parts or [()])[0]
 
-def context_indicators(content: ReportContent) -> list[Block]:
-    tables = _tables(content)
+
+TableFunction = Callable[[ReportContent, ContextTable, str], Table]
+
+
+def trend_table(content: ReportContent, table: ContextTable, baseline_note: str) -> Table:
+    trends = Trends(table.columns, content.plan)
+    return Table(
+        caption=line(table.heading),
+        columns=_columns(table, baseline_note),
+        rows=tuple(_row(table, trends, row) for row in table.rows),
+        note=table.note,
+        hide_caption=True,
+    )
+
+
+def context_indicators(
+    content: ReportContent, title: str = TITLE, table_of: TableFunction = trend_table
+) -> list[Block]:
+    tables = _tables(content, title)
     if not tables:
         return []
-    opening = [Heading(2, TITLE, "kontextove-indikatory"), *narrative(content.text("context"))]
+    blocks = [Heading(2, title, "kontextove-indikatory"), *narrative(content.text("context"))]
     explained = next((table for table in tables if table.has_baseline), None)
-    return opening + [
-        block
-        for table in tables
-        for block in _blocks(content, table, content.plan.baseline_note if table is explained else "")
-    ]
+    for table in tables:
+        note = content.plan.baseline_note if table is explained else ""
+        blocks += [*_headings(table, title), table_of(content, table, note)]
+    return blocks
 
 
-def _tables(content: ReportContent) -> list[ContextTable]:
+def _headings(table: ContextTable, title: str) -> list[Block]:
+    return [] if table.heading == title else [Heading(3, table.heading, table.anchor)]
+
+
+def _tables(content: ReportContent, title: str) -> list[ContextTable]:
     """The plan's own indicators first, then areas in the order they have among context indicators."""
     town, *areas = content.grid.areas
     ordered = sorted(areas, key=lambda band: band.area.context_position)
     bands = [band for band in (town, *ordered) if band.context]
-    return [_table(content, band) for band in bands]
+    tables = [_table(content, band) for band in bands]
+    # Indicators of the whole town alone need no heading but that of the chapter.
+    is_town_alone = [band.area for band in bands] == [None]
+    return [replace(table, heading=title) for table in tables] if is_town_alone else tables
 
 
 def _table(content: ReportContent, band: AreaBand) -> ContextTable:
@@ -71,20 +105,6 @@ def _town_heading(band: AreaBand) -> str:
     return INDEX if is_index else WHOLE_TOWN
 
 
-def _blocks(content: ReportContent, table: ContextTable, baseline_note: str) -> list[Block]:
-    trends = Trends(table.columns, content.plan)
-    return [
-        Heading(3, table.heading, table.anchor),
-        Table(
-            caption=line(table.heading),
-            columns=_columns(table, baseline_note),
-            rows=tuple(_row(table, trends, row) for row in table.rows),
-            note=_note(table),
-            hide_caption=True,
-        ),
-    ]
-
-
 def _columns(table: ContextTable, baseline_note: str) -> tuple[Column, ...]:
     width = min(WIDEST_VALUE, VALUES_WIDTH // len(table.columns))
     name_width = TABLE_WIDTH - TREND_WIDTH - width * len(table.columns)
@@ -100,10 +120,3 @@ def _value_column(column: ValueColumn, width: int, baseline_note: str) -> Column
 def _row(table: ContextTable, trends: Trends, row: Row) -> TableRow:
     values = (column.cell(row) for column in table.columns)
     return TableRow((name_cell(row, with_targets=True), *values, trends.cell(row)))
-
-
-def _note(table: ContextTable) -> Line:
-    """What a dash means, and the source of the whole table."""
-    dash = dash_note(table.columns)
-    parts = [*([line(f"{dash}.")] if dash else []), *([inline(table.source)] if table.source else [])]
-    return parts[0] + (Text(" "),) + parts[1] if len(parts) == 2 else (parts or [()])[0]

@@ -24,6 +24,7 @@ from .funding import PROJECT_FORMS
 from .statuses import evaluated_for
 
 KICKER = "Vyhodnocení plnění"
+ROW_FORMS = ("řádek", "řádky", "řádku", "řádků")
 AREA_WIDTH = 58
 COUNTS_WIDTH = 108
 
@@ -73,18 +74,14 @@ def abbreviations(content: ReportContent) -> list[Block]:
     ]
 
 
-def locality(content: ReportContent) -> list[Block]:
-    text = content.text("locality")
-    return [Heading(2, "Popis lokality", "lokalita", flow=True), *narrative(text)] if text else []
-
-
-def introduction(content: ReportContent) -> list[Block]:
+def introduction(content: ReportContent, title: str = "Úvod") -> list[Block]:
     figures = _key_figures(content)
     return [
-        Heading(2, "Úvod", "uvod", flow=True),
+        Heading(2, title, "uvod", flow=True),
         Paragraph(line(_opening(content)), style="lead"),
         *([KeyFigures(figures)] if figures else []),
         *narrative(content.text("introduction")),
+        *_left_out(content),
         *_status_overview(content),
     ]
 
@@ -92,6 +89,15 @@ def introduction(content: ReportContent) -> list[Block]:
 def _opening(content: ReportContent) -> str:
     part = f" a {content.plan.action_plan}" if content.plan.action_plan else ""
     return f"Zpráva vyhodnocuje {content.plan.title}{part} {evaluated_for(content.span)}."
+
+
+def _left_out(content: ReportContent) -> list[Block]:
+    if not content.left_out:
+        return []
+    named = "; ".join(str(measure) for measure in content.left_out)
+    return [
+        Paragraph(line(f"Vynechána jsou opatření splněná v dřívějších obdobích: {named}."), style="small")
+    ]
 
 
 def _key_figures(content: ReportContent) -> tuple[tuple[str, str], ...]:
@@ -106,10 +112,17 @@ def _key_figures(content: ReportContent) -> tuple[tuple[str, str], ...]:
 
 
 def _action_plan_figure(content: ReportContent) -> tuple[int, str]:
-    rows = plural(content.statuses.total, "řádek", "řádky", "řádku", "řádků")
+    number = content.statuses.total if content.statuses.is_stated else 0
     areas = sum(bool(area_rows(area)) for area in content.areas)
     where = plural(areas, "oblasti", "oblastech", "oblasti", "oblastech")
-    return content.statuses.total, f"{rows} akčního plánu v {number_text(areas)} {where}"
+    return number, f"{_rows_named(content, number)} v {number_text(areas)} {where}"
+
+
+def _rows_named(content: ReportContent, number: int) -> str:
+    """An action plan may have rows that are no measures."""
+    if all(row.measure for row in content.action_rows if row.status):
+        return content.plan.kind_words.measure.one if number == 1 else content.plan.kind_words.measure.many
+    return f"{plural(number, *ROW_FORMS)} akčního plánu"
 
 
 def _completed_figure(counts: StatusCounts) -> tuple[int, str]:
@@ -124,15 +137,17 @@ def _values_figure(content: ReportContent) -> tuple[int, str]:
 
 
 def _projects_figure(content: ReportContent) -> tuple[int, str]:
-    number = len(content.projects.counted)
-    return number, f"{plural(number, *PROJECT_FORMS)} za {money_text(content.projects.total)}"
+    """Their money only when all amounts are of one kind."""
+    number, totals = len(content.projects.counted), content.projects.totals
+    money = f" za {money_text(content.projects.total)}" if len(totals) == 1 else ""
+    return number, f"{plural(number, *PROJECT_FORMS)}{money}"
 
 
 def _status_overview(content: ReportContent) -> list[Block]:
     """How many rows of the action plan there are of each status, area by area."""
-    if not content.statuses.total:
+    if not content.statuses.is_stated:
         return []
-    heading = "Stav opatření akčního plánu"
+    heading = "Stav opatření akčního plánu" if content.plan.action_plan else "Stav opatření"
     rows = [
         _counts_row(str(area.area), StatusCounts.of(area_rows(area)), content.statuses)
         for area in content.areas
@@ -167,7 +182,7 @@ def _counts_row(title: str, counts: StatusCounts, shown: StatusCounts, kind: str
 
 
 def _fulfilment_sentence(counts: StatusCounts) -> str:
-    rows = counted(counts.counted, "řádek", "řádky", "řádku", "řádků")
+    rows = counted(counts.counted, *ROW_FORMS)
     return (
         "Do podílu plnění se nepočítá, co se nesleduje, není relevantní nebo nemá uvedený stav. "
         f"Započteno: {rows}, z toho realizováno {number_text(counts.completed)} ({counts.percent} %)."

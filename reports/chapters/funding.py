@@ -1,14 +1,19 @@
 """Projects that carry the plan out: who, for which measures, when, from which call and for how much."""
 
+from functools import partial
+
 from django.utils.text import capfirst
 
 from czech.plurals import counted
 from czech.printing import date_text, money_text
-from plans.models import Measure
 from projects.models import Project
-from reports.blocks import Block, Cell, Column, Heading, Line, Table, TableRow, Text
+from reports.blocks import Block, Cell, Heading, Line, Table, TableRow
 from reports.content import ProjectRegister, ReportContent
-from reports.narrative import line, listed, narrative, plain
+from reports.narrative import line, listed, narrative
+
+from .measures import measure_line
+from .project_details import detail_lines
+from .tables import Field, columns_of, field, leading, row_of
 
 TITLE = "Projekty a čerpání z výzev"
 WITHOUT_PROGRAMME = "Bez výzvy"
@@ -16,30 +21,44 @@ PROJECT_FORMS = ("projekt", "projekty", "projektu", "projektů")
 MONTH_FORMS = ("měsíc", "měsíce", "měsíce", "měsíců")
 
 
-def funded_projects(content: ReportContent) -> list[Block]:
+def funded_projects(content: ReportContent, title: str = TITLE) -> list[Block]:
     register = content.projects
     if not register.projects:
         return []
     return [
-        Heading(2, TITLE, "projekty"),
+        Heading(2, title, "projekty"),
         *narrative(content.text("projects")),
-        Table(
-            caption=line(TITLE),
-            columns=_columns(register),
-            rows=(*_rows(register), _total_row(register)),
-            note=line(_counted_sentence(register)),
-            hide_caption=True,
-        ),
+        _table(register, title),
     ]
 
 
-def _columns(register: ProjectRegister) -> tuple[Column, ...]:
-    return (
-        Column("Tematická oblast a opatření", 56),
-        Column("Realizátor, název a registrační číslo projektu", 54),
-        Column("Termín realizace a výzva", 30),
-        Column(_amount_title(register), 26, numeric=True),
+def _table(register: ProjectRegister, title: str) -> Table:
+    fields = _fields(register)
+    return Table(
+        caption=line(title),
+        columns=columns_of(fields),
+        rows=(*_rows(register, fields), _sum_row("Celkem", register, "total")),
+        note=line(_counted_sentence(register)),
+        hide_caption=True,
+        narrative=any(map(detail_lines, register.projects)),
     )
+
+
+def _fields(register: ProjectRegister) -> list[Field]:
+    """Always four columns; what projects promised takes the place of the measures they carry out."""
+    amount = partial(_amount, says_kind=len(register.amount_kinds) > 1)
+    fields = [_term_field(register), field(_amount_title(register), 28, amount, numeric=True)]
+    if any(map(detail_lines, register.projects)):
+        fields.insert(0, field("Obsah a plánované výstupy", 62, _details))
+        return [leading("Realizátor, název a registrační číslo projektu", _who_and_why, fields), *fields]
+    identity = field("Realizátor, název a registrační číslo projektu", 54, _identity)
+    return [leading("Tematická oblast a opatření", _subject, [identity, *fields]), identity, *fields]
+
+
+def _term_field(register: ProjectRegister) -> Field:
+    if any(map(has_term, register.projects)):
+        return field("Termín realizace a výzva", 28, _term)
+    return field("Výzva", 18, _call)
 
 
 def _amount_title(register: ProjectRegister) -> str:
@@ -49,43 +68,48 @@ def _amount_title(register: ProjectRegister) -> str:
     return capfirst(Project.AmountKind(*register.amount_kinds).label)
 
 
-def _rows(register: ProjectRegister) -> list[TableRow]:
+def _rows(register: ProjectRegister, fields: list[Field]) -> list[TableRow]:
     """Projects under their programmes with subtotals, when there are several programmes."""
-    says_kind = len(register.amount_kinds) > 1
     programmes = register.by_programme()
     if len(programmes) == 1:
-        return [_project_row(project, says_kind) for project in register.projects]
+        return [row_of(project, fields) for project in register.projects]
     rows = []
     for code, projects in programmes.items():
         rows.append(_sum_row(code or WITHOUT_PROGRAMME, projects, "group"))
-        rows += [_project_row(project, says_kind) for project in projects.projects]
+        rows += [row_of(project, fields) for project in projects.projects]
     return rows
 
 
-def _total_row(register: ProjectRegister) -> TableRow:
-    return _sum_row("Celkem", register, "total")
-
-
 def _sum_row(title: str, register: ProjectRegister, kind: str) -> TableRow:
-    texts = (title, counted(len(register.counted), *PROJECT_FORMS), "", money_text(register.total))
-    return TableRow(tuple(Cell((line(text, strong=True),) if text else ()) for text in texts), kind=kind)
+    number = counted(len(register.counted), *PROJECT_FORMS)
+    heads = (Cell((line(text, strong=True),)) for text in (title, number))
+    return TableRow((*heads, Cell(), _total(register)), kind=kind)
 
 
-def _project_row(project: Project, says_kind: bool) -> TableRow:
-    cells = (_subject(project), _identity(project), _term(project), _amount(project, says_kind))
-    return TableRow(tuple(Cell(tuple(lines)) for lines in cells))
+def _total(register: ProjectRegister) -> Cell:
+    """One sum, or one for each kind of amount, since different kinds do not add up."""
+    if len(register.totals) <= 1:
+        return Cell((line(money_text(register.total), strong=True),))
+    lines = []
+    for kind, total in register.totals.items():
+        label = str(Project.AmountKind(kind).label)
+        lines += [line(money_text(total), strong=True), line(label, muted=True)]
+    return Cell(tuple(lines))
 
 
-def _subject(project: Project) -> list[Line]:
-    area = [line(project.area.title, strong=True)] if project.area else []
-    return area + [_measure_line(measure) for measure in project.measures.all()]
+def _subject(project: Project) -> Cell:
+    return Cell((*_area(project, strong=True), *_measures(project)))
 
 
-def _measure_line(measure: Measure) -> Line:
-    return (plain(measure.code, strong=True), Text(" "), plain(measure.title))
+def _area(project: Project, **style) -> list[Line]:
+    return [line(project.area.title, **style)] if project.area else []
 
 
-def _identity(project: Project) -> list[Line]:
+def _measures(project: Project) -> list[Line]:
+    return [measure_line(measure, noted=False) for measure in project.measures.all()]
+
+
+def _identity(project: Project) -> Cell:
     """Recipients, name and number; a state only when it is not the usual one."""
     recipients = listed(str(one) for one in project.recipients.all())
     lines = [line(recipients)] if recipients else []
@@ -95,17 +119,32 @@ def _identity(project: Project) -> list[Line]:
         lines.append(line(project.registration_number, muted=True))
     if project.state != Project.State.RUNNING:
         lines.append(line(f"stav: {project.get_state_display()}", muted=True))
-    return lines + ([line(project.note, muted=True)] if project.note else [])
+    return Cell((*lines, *([line(project.note, muted=True)] if project.note else [])))
 
 
-def _term(project: Project) -> list[Line]:
-    call = [line(str(project.call), muted=True)] if project.call else []
+def _who_and_why(project: Project) -> Cell:
+    return Cell((*_identity(project).lines, *_area(project, muted=True), *_measures(project)))
+
+
+def _details(project: Project) -> Cell:
+    return Cell(tuple(detail_lines(project)))
+
+
+def _term(project: Project) -> Cell:
     ended = [line(f"ukončen k {date_text(project.ended_on)}", muted=True)] if project.ended_on else []
-    return [line(term_text(project)), *ended, *call]
+    return Cell((line(term_text(project)), *ended, *_call(project).lines))
+
+
+def _call(project: Project) -> Cell:
+    return Cell((line(str(project.call), muted=True),) if project.call else ())
+
+
+def has_term(project: Project) -> bool:
+    return bool(project.term_text or project.starts_on or project.ends_on or project.duration_months)
 
 
 def term_text(project: Project) -> str:
-    """1. 1. 2023–31. 12. 2025, od 1. 4. 2023 na 36 měsíců, or the town's own words."""
+    """1. 1. 2023 – 31. 12. 2025, od 1. 4. 2023 na 36 měsíců, or the town's own words."""
     if project.term_text:
         return project.term_text
     if project.starts_on and project.ends_on:
@@ -116,11 +155,11 @@ def term_text(project: Project) -> str:
     return " ".join(words) or "neuveden"
 
 
-def _amount(project: Project, says_kind: bool) -> list[Line]:
+def _amount(project: Project, says_kind: bool) -> Cell:
     if project.amount is None:
-        return [line("neuvedena", muted=True)]
+        return Cell((line("neuvedena", muted=True),))
     kind = [line(project.get_amount_kind_display(), muted=True)] if says_kind else []
-    return [line(money_text(project.amount)), *kind]
+    return Cell((line(money_text(project.amount)), *kind))
 
 
 def _counted_sentence(register: ProjectRegister) -> str:

@@ -8,14 +8,18 @@ from django.utils.text import capfirst
 from czech.periods import Span
 from czech.spacing import nbsp
 from indicators.bands import Row
-from indicators.models import Indicator, Target, Value
+from indicators.models import Indicator, PartsKind, Target, Value
 from indicators.wording import NOT_AVAILABLE, figure_text, target_text, value_span, word_value
 from plans.models import ReportingPeriod
-from reports.blocks import Cell, Line
+from reports.blocks import Cell, Inline, Line, Link
 from reports.narrative import footnote, inline, line, plain
+
+from .anchors import measure_anchor
 
 BASELINE = "Počáteční hodnota"
 PLANNED = "plánovaná hodnota"
+# Labels of targets that the head of the column or the sentence of the goal says already.
+EVIDENT = ("", PLANNED, "z názvu cíle")
 DASH_MEANING = f"{NOT_AVAILABLE} údaj není k\u00a0dispozici"
 
 
@@ -97,11 +101,30 @@ def value_notes(value: Value | None) -> Line:
 
 
 def name_cell(row: Row, with_targets: bool = False) -> Cell:
-    """The indicator's name with its note, and below it what was promised."""
+    """The indicator's name with its note, and below it of what it consists and what was promised."""
     note = (footnote(row.indicator.footnote),) if row.indicator.footnote else ()
     targets = row.targets if with_targets else []
     promised = [line(labelled_target(target, row.indicator), muted=True) for target in targets]
-    return Cell(((*inline(row.indicator.name), *note), *promised))
+    return Cell(((*inline(row.indicator.name), *note), *_sum_line(row), *_contributions(row), *promised))
+
+
+def _sum_line(row: Row) -> list[Line]:
+    """A sum whose summands nobody reported still says what was added."""
+    is_sum = row.indicator.parts_kind == PartsKind.SUM and row.current and not row.current.all_parts
+    if not (is_sum and row.categories):
+        return []
+    return [line(f"součet: {' + '.join(category.label for category in row.categories)}", muted=True)]
+
+
+def _contributions(row: Row) -> list[Line]:
+    """Measures of other goals whose figures are counted here."""
+    measures = row.indicator.contributing_measures.all()
+    if not measures:
+        return []
+    words: list[Inline] = [plain("včetně opatření ", muted=True)]
+    for measure in measures:
+        words += [Link(measure.code or measure.title, f"#{measure_anchor(measure)}"), plain(", ", muted=True)]
+    return [tuple(words[:-1])]
 
 
 def labelled_target(target: Target, indicator: Indicator) -> str:
@@ -113,7 +136,7 @@ def target_cell(row: Row) -> Cell:
     lines = []
     for target in row.targets:
         lines.append(line(target_text(target, row.indicator)))
-        if target.label not in ("", PLANNED):
+        if target.label not in EVIDENT:
             lines.append(line(target.label, muted=True))
     return Cell(tuple(lines) or (line("nestanovena", muted=True),))
 

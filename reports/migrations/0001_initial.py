@@ -8,133 +8,315 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plans', '0001_initial'),
+        ("plans", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CooperationEvent',
+            name="CooperationEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0, verbose_name='pořadí')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='od')),
-                ('end', models.DateField(blank=True, null=True, verbose_name='do')),
-                ('title', models.CharField(max_length=250, verbose_name='název')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='plans.plan', verbose_name='plán')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="pořadí")),
+                ("start", models.DateField(blank=True, null=True, verbose_name="od")),
+                ("end", models.DateField(blank=True, null=True, verbose_name="do")),
+                ("title", models.CharField(max_length=250, verbose_name="název")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="plans.plan",
+                        verbose_name="plán",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'událost spolupráce',
-                'verbose_name_plural': 'události spolupráce',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "událost spolupráce",
+                "verbose_name_plural": "události spolupráce",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalReport',
+            name="HistoricalReport",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('layout', models.SlugField(max_length=40, verbose_name='rozvržení')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='název')),
-                ('number', models.CharField(blank=True, help_text='Například průběžné vyhodnocení I.', max_length=40, verbose_name='pořadí')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='vydáno')),
-                ('prepared_by', models.CharField(blank=True, max_length=250, verbose_name='zpracovatel')),
-                ('publicity', models.TextField(blank=True, help_text='Název a registrační číslo projektu, který zprávu platí.', verbose_name='povinná publicita')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('period', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.reportingperiod', verbose_name='období')),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='plans.plan', verbose_name='plán')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("layout", models.SlugField(max_length=40, verbose_name="rozvržení")),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="název")),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Například průběžné vyhodnocení I.",
+                        max_length=40,
+                        verbose_name="pořadí",
+                    ),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="vydáno")),
+                ("prepared_by", models.CharField(blank=True, max_length=250, verbose_name="zpracovatel")),
+                (
+                    "publicity",
+                    models.TextField(
+                        blank=True,
+                        help_text="Název a registrační číslo projektu, který zprávu platí.",
+                        verbose_name="povinná publicita",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.reportingperiod",
+                        verbose_name="období",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="plans.plan",
+                        verbose_name="plán",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical zpráva',
-                'verbose_name_plural': 'historical zprávy',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical zpráva",
+                "verbose_name_plural": "historical zprávy",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('layout', models.SlugField(max_length=40, verbose_name='rozvržení')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='název')),
-                ('number', models.CharField(blank=True, help_text='Například průběžné vyhodnocení I.', max_length=40, verbose_name='pořadí')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='vydáno')),
-                ('prepared_by', models.CharField(blank=True, max_length=250, verbose_name='zpracovatel')),
-                ('publicity', models.TextField(blank=True, help_text='Název a registrační číslo projektu, který zprávu platí.', verbose_name='povinná publicita')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='plans.reportingperiod', verbose_name='období')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='plans.plan', verbose_name='plán')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("layout", models.SlugField(max_length=40, verbose_name="rozvržení")),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="název")),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Například průběžné vyhodnocení I.",
+                        max_length=40,
+                        verbose_name="pořadí",
+                    ),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="vydáno")),
+                ("prepared_by", models.CharField(blank=True, max_length=250, verbose_name="zpracovatel")),
+                (
+                    "publicity",
+                    models.TextField(
+                        blank=True,
+                        help_text="Název a registrační číslo projektu, který zprávu platí.",
+                        verbose_name="povinná publicita",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="plans.reportingperiod",
+                        verbose_name="období",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="plans.plan",
+                        verbose_name="plán",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zpráva',
-                'verbose_name_plural': 'zprávy',
-                'ordering': ['plan', 'period', 'layout'],
+                "verbose_name": "zpráva",
+                "verbose_name_plural": "zprávy",
+                "ordering": ["plan", "period", "layout"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalChapter',
+            name="HistoricalChapter",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.SlugField(max_length=40, verbose_name='kapitola')),
-                ('text', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(20000)], verbose_name='text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='reports.report', verbose_name='zpráva')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("name", models.SlugField(max_length=40, verbose_name="kapitola")),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        validators=[django.core.validators.MaxLengthValidator(20000)],
+                        verbose_name="text",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="reports.report",
+                        verbose_name="zpráva",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical text kapitoly',
-                'verbose_name_plural': 'historical texty kapitol',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical text kapitoly",
+                "verbose_name_plural": "historical texty kapitol",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Chapter',
+            name="Chapter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.SlugField(max_length=40, verbose_name='kapitola')),
-                ('text', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(20000)], verbose_name='text')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chapters', to='reports.report', verbose_name='zpráva')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.SlugField(max_length=40, verbose_name="kapitola")),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        validators=[django.core.validators.MaxLengthValidator(20000)],
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chapters",
+                        to="reports.report",
+                        verbose_name="zpráva",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text kapitoly',
-                'verbose_name_plural': 'texty kapitol',
-                'ordering': ['pk'],
+                "verbose_name": "text kapitoly",
+                "verbose_name_plural": "texty kapitol",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Abbreviation',
+            name="Abbreviation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('short', models.CharField(db_collation='cs_sort', max_length=30, verbose_name='zkratka')),
-                ('meaning', models.CharField(max_length=250, verbose_name='význam')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='abbreviations', to='plans.plan', verbose_name='plán')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("short", models.CharField(db_collation="cs_sort", max_length=30, verbose_name="zkratka")),
+                ("meaning", models.CharField(max_length=250, verbose_name="význam")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="abbreviations",
+                        to="plans.plan",
+                        verbose_name="plán",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'zkratka',
-                'verbose_name_plural': 'zkratky',
-                'ordering': ['short', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'short'), name='abbreviation_once', violation_error_message='Tato zkratka už v seznamu je.')],
+                "verbose_name": "zkratka",
+                "verbose_name_plural": "zkratky",
+                "ordering": ["short", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "short"),
+                        name="abbreviation_once",
+                        violation_error_message="Tato zkratka už v seznamu je.",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('plan', 'period', 'layout'), name='report_once_per_layout', violation_error_message='Zpráva za toto období a v tomto rozvržení už existuje.'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "period", "layout"),
+                name="report_once_per_layout",
+                violation_error_message="Zpráva za toto období a v tomto rozvržení už existuje.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chapter',
-            constraint=models.UniqueConstraint(fields=('report', 'name'), name='chapter_once', violation_error_message='Kapitola je ve zprávě dvakrát.'),
+            model_name="chapter",
+            constraint=models.UniqueConstraint(
+                fields=("report", "name"),
+                name="chapter_once",
+                violation_error_message="Kapitola je ve zprávě dvakrát.",
+            ),
         ),
     ]

@@ -20,6 +20,7 @@ from reports.blocks import (
     Paragraph,
     ReportTree,
     Table,
+    Timeline,
     TitlePage,
 )
 
@@ -81,6 +82,15 @@ def legend(block: Legend, index: Index) -> dict:
     return {"marks": [status_mark(mark, index) for mark in block.statuses]}
 
 
+def timeline(block: Timeline, index: Index) -> dict:
+    return {
+        "moments": [
+            (moment.when, [[line_html(line, index) for line in lines] for lines in moment.events])
+            for moment in block.moments
+        ]
+    }
+
+
 def notes(block: Notes, index: Index) -> dict:
     return {
         "groups": [
@@ -115,6 +125,7 @@ BLOCKS = {
     Facts: entry("facts", facts),
     Legend: entry("legend", legend),
     KeyFigures: plain("key_figures"),
+    Timeline: entry("timeline", timeline),
     Notes: entry("notes", notes),
     PageBreak: plain("page_break"),
 }

@@ -164,7 +164,7 @@ CARDS = [
     ("6.1.1.1", "Realizace a rozvoj komunitní práce", COMMUNITY_PERIOD, BOTH, "6.1.1"),
     ("6.1.1.2", "Zapojit CS do realizace", COMMUNITY_PERIOD, BOTH, "6.1.1"),
     ("6.1.1.3", "Na území města zmapovat", COMMUNITY_PERIOD, BOTH, "6.1.1"),
-    ("6.1.2.1", "Vybudovat důstojné zázemí", "", BOTH, "6.1.2"),
+    ("6.1.2.1", "Vybudovat důstojné zázemí", "", BOTH, "6.1.2.1"),
     ("6.1.3.1", "Vznik reflektivní Koncepce", "leden 2023 – červen 2024", "", "6.1.3"),
 ]
 

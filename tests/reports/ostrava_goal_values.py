@@ -119,7 +119,7 @@ MEASURES = [
     ("3.2.2", "3.2.2.1 Organizace dluhové platformy", NOT_DONE, AGENCY, OTHER, ALWAYS),
     ("4.1.1", "4.1.1.1 Rozvoj služeb krizového centra pro děti a rodinu",
      "V realizaci (1/6)", CSSO, f"{PROJECT}; Krizová pomoc", FROM_JULY),
-    ("4.1.2", "4.1.2.1 Rozšíření sociálně aktivizační služby pro rodiny s dětmi v městském obvodu Ostrava-Jih",
+    ("4.1.2", "4.1.2.1 Rozšíření sociálně aktivizační služby pro rodiny s dětmi v městském obvodu",
      "V realizaci (1/6)", CARITAS, f"{PROJECT}; SAS", FROM_JULY),
     ("4.1.2", "4.1.2.2 Rozvoj služeb zaměřených na mladé dospělé", NOT_DONE, NOBODY, PROJECT, NO_TERM),
     ("4.1.2", "4.1.2.3 Rozvoj aktivit k obnovení nebo posílení kompetencí rodiny",
@@ -151,6 +151,7 @@ MEASURES = [
      "V realizaci (0/6)", SALVATION_ARMY, f"{PROJECT}; Krizová pomoc", FROM_OCTOBER),
 ]  # fmt: skip
 
-# Goals and measures with a note about where their figures are counted.
-REPORTED_UNDER = [("2.1.3.4 Vznik odpovídající služby", "4.1.2"), ("3.2.1.1 Rozvoj práce s dluhy", "4.1.2")]
+# Measures of other goals whose figures the impact of goal 4.1.2 includes.
 COUNTED_IN_4_1_2 = ["2.1.3.4", "3.2.1.1"]
+# An indicator of goal 6.2.1 whose value is counted from two others.
+SUM_OF_TWO = "Počet osob, které si zvýšily kompetenci ke změně chování"

@@ -23,6 +23,8 @@ ABBREVIATIONS = {
     "TP": "Terénní program",
 }
 
+# The document shortens the region to MSK.
+MSK = "Moravskoslezský kraj"
 BELOW_REGION = "Pokles pod krajskou hodnotu"
 
 # The label and its cells: baseline, latest available value, expected value or trend.
@@ -35,14 +37,14 @@ GLOBAL = [
      "Pokles v pořadí krajských měst"),
     ("Počet pachatelů trestných činů mladších 18 let", "244; 2021; Ostrava", "328; 2023; Ostrava", "Pokles"),
     ("Podíl uchazečů o zaměstnání v evidenci 12+ měsíců",
-     "3,01 % vs. 2,28 %; 12/2021; Ostrava vs. MSK", "2,17 % vs. 2,07 %; 12/2023; Ostrava vs. MSK",
+     f"3,01 %; 2,28 %; 12/2021; Ostrava; {MSK}", f"2,17 %; 2,07 %; 12/2023; Ostrava; {MSK}",
      BELOW_REGION),
     ("Podíl exekvovaných osob",
-     "13,45 % vs. 9,2 %; 2021; Ostrava vs. MSK", "12,3 % vs. 8,7 %; 2023; Ostrava vs. MSK", BELOW_REGION),
+     f"13,45 %; 9,2 %; 2021; Ostrava; {MSK}", f"12,3 %; 8,7 %; 2023; Ostrava; {MSK}", BELOW_REGION),
     ("Počet osob v insol", "4 667; 2021; Ostrava", "4 239; 2023; Ostrava", "Zvýšit o 500"),
     ("Počet dětí odebraných z péče rodičů", "199; 2021; Ostrava", "207; 2023; Ostrava", "Pokles"),
     ("Podíl předčasných odchodů z běžných tříd ZŠ",
-     "7,57 % vs. 4,14 %; 2020/21; Ostrava vs. MSK", "6,88 % vs. 4,24 %; 2022/23; Ostrava vs. MSK",
+     f"7,57 %; 4,14 %; 2020/21; Ostrava; {MSK}", f"6,88 %; 4,24 %; 2022/23; Ostrava; {MSK}",
      BELOW_REGION),
 ]  # fmt: skip
 
@@ -64,7 +66,7 @@ EVENTS = [
     (MARCH, "velkých měst"),
     (MARCH, "Lokální; 18 OPZ+"),
     (APRIL, "asistent; 12"),
-    (MAY, "Pra; online"),
+    (MAY, "bydlen"),
     (JUNE, "Zaměstnanost; Impact Hub; SPoint"),
     (JUNE, "Ostrav; Sousedství"),
     (JULY, "datasklad"),
@@ -122,6 +124,9 @@ PROJECTS = [
      "CZ.03.02.01/00/22_018/0000421", "6 519 240,00 Kč", OPZ),
     ("Zdraví", "6.2.3.2", SALVATION_ARMY, "CZ.03.02.01/00/22_018/0001157", "7 908 794,60 Kč", OPZ),
 ]  # fmt: skip
+
+# One measure has another code in annex B; the report has one code for it and says the other in the same row.
+CODE_IN_ANNEX_B = {"2.1.2.1": "3.2.1.1"}
 
 # Sums of the rows, and what the town printed instead: it rounded the tenths away.
 TOTALS = [("OPZ+", "143 945 506,16 Kč"), ("IROP", "34 785 322,35 Kč"), ("Celkem", "178 730 828,51 Kč")]

@@ -9,6 +9,7 @@ from reports.blocks import (
     KeyFigures,
     Legend,
     Link,
+    Moment,
     Note,
     NoteMark,
     Notes,
@@ -18,6 +19,7 @@ from reports.blocks import (
     StatusMark,
     Table,
     Text,
+    Timeline,
     TitlePage,
 )
 from reports.symbols import SHAPES
@@ -45,6 +47,7 @@ def whole_report():
         *cards(),
         *projects(),
         *wide_overview(),
+        *year(),
         *notes(),
     ]
 
@@ -197,6 +200,18 @@ def wide_overview():
             columns=(Column("Obec", 64), *years),
             rows=tuple(row(f"Obec {n}", *(f"{n}\u00a0{year.title}" for year in years)) for n in range(1, 9)),
             wide=True,
+        ),
+    ]
+
+
+def year():
+    return [
+        Heading(2, "Spolupráce v\u00a0roce\u00a02023", "spoluprace"),
+        Timeline(
+            (
+                Moment("Leden", ((words("Dohoda o\u00a0programu"), words("Týká se práce s\u00a0daty.")),)),
+                Moment("Únor", ((words("Setkání partnerů"),), (words("Seminář o\u00a0bydlení"),))),
+            )
         ),
     ]
 

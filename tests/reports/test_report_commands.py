@@ -2,6 +2,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from reports.management.commands import export_report
+from reports.models import Report
 from reports.pdf import PdfUnavailable
 from tests.reports.report_plans import (
     YEAR_2022,
@@ -61,7 +62,7 @@ def test_the_latest_period_is_taken_when_none_has_values(plan, period):
     [
         ([], "lhotka", "Plán lhotka není. Na výběr: lhota."),
         (["--period", "2030"], "lhota", "Období 2030 není. Na výběr: 2023-2024."),
-        (["--layout", "karty"], "lhota", "Rozvržení karty není. Na výběr: action-plan-table."),
+        (["--layout", "karty"], "lhota", "Rozvržení karty není. Na výběr: action-plan-table, "),
     ],
 )
 def test_a_mistyped_name_is_answered_with_the_known_ones(plan, period, tmp_path, arguments, slug, sentence):
@@ -108,18 +109,32 @@ def test_plans_are_listed_with_their_periods_and_layouts(plan, period, capsys):
         "Lhota (okres Bruntál)",
         "Plán sociálního začleňování: lhota",
         "2022,2023-2024",
-        "action-plan-table",
+        "action-plan-table,goal-blocks,measure-cards,cooperation-summary",
     ]
 
 
 def test_listing_takes_the_same_queries_for_any_number_of_plans(plan, django_assert_num_queries):
     for slug in ("lhotka", "lhůta"):
         make_period(make_plan(slug))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         call_command("list_plans")
 
 
-def test_a_kind_without_a_layout_of_its_own_gets_the_table(period):
+def test_the_layout_is_that_of_the_kind_until_the_town_writes_in_another(plan, period):
     community = make_plan("kpss", kind="kpss")
-    make_period(community)
-    assert export_report.chosen_layout(community, None).name == "action-plan-table"
+    assert export_report.chosen_layout(community, None).name == "measure-cards"
+    Report.objects.create(plan=plan, period=period, layout="goal-blocks")
+    assert export_report.chosen_layout(plan, None).name == "goal-blocks"
+
+
+def test_measures_finished_earlier_can_be_left_out(plan, period, tmp_path):
+    earlier = make_period(plan, "2022", YEAR_2022)
+    measure = make_measure(make_goal(make_area(plan)), title="Dávno hotovo")
+    make_evaluation(measure, earlier)
+    arguments = ["--period", "2023-2024", "--layout", "measure-cards"]
+    export(tmp_path / "vse.html", *arguments)
+    export(tmp_path / "bez.html", *arguments, "--without-finished")
+    assert "Dávno hotovo</h4>" in (tmp_path / "vse.html").read_text()
+    without = (tmp_path / "bez.html").read_text()
+    assert "Dávno hotovo</h4>" not in without
+    assert "Vynechána jsou opatření splněná v\u00a0dřívějších obdobích: 1.1.1.1 Dávno hotovo." in without

@@ -1,8 +1,6 @@
 """The Krnov report, as loaded from its fixture, says every value of the town's own document."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,15 @@ from reports.layouts import ACTION_PLAN_TABLE
 from reports.pdf import write_pdf
 from reports.tree import build_tree
 from reports.writers.html import write_html
-from tests.reports.html_tables import plain, read_tables
+from tests.reports.html_tables import (
+    missing,
+    missing_on_paper,
+    plain,
+    read_report,
+    text_of,
+    typed,
+    unbroken,
+)
 from tests.reports.krnov_values import (
     ACTION_PLAN,
     AREA_PERIODS,
@@ -52,36 +58,12 @@ def html(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def tables(html):
-    return read_tables(html)
+    return read_report(html).tables
 
 
 @pytest.fixture(scope="module")
 def paper(html):
-    """The text of the PDF in reading order; hyphens go, since rows may break a word by one."""
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"]
-    text = subprocess.run(command, input=write_pdf(html), capture_output=True, check=True).stdout.decode()
-    return unbroken(text)
-
-
-def unbroken(text):
-    """Words as they were before lines were broken, after a hyphen or a slash."""
-    return plain(re.sub(r"[-\u2010\u00ad]\s*", "", text)).replace("/ ", "/")
-
-
-def parts(cell):
-    return [part.strip() for part in cell.split(";") if part.strip()]
-
-
-def says(text, part):
-    """Whether the part stands in the text as a whole: 15 is not said by 1 535."""
-    after = r"(?!\d|,\d)" if part[-1].isdigit() else ""
-    return re.search(rf"(?<![\d,]){re.escape(plain(part))}{after}", text) is not None
-
-
-def missing(text, cell):
-    return [part for part in parts(cell) if not says(text, part)]
+    return text_of(write_pdf(html))
 
 
 def table_under(tables, **headings):
@@ -101,13 +83,6 @@ def goal_table(tables, code):
     return found[0]
 
 
-def under_head(table, row, head):
-    """A cell with its column's head, which may say the period for it."""
-    column = table.column(head)
-    assert column is not None, (row[0], head)
-    return f"{table.rows[0][column]} {row[column]}"
-
-
 def test_the_list_is_complete():
     assert (len(CONTEXT), len(ACTION_PLAN), len(CARDS), len(OUTPUTS), len(IMPACT)) == (44, 50, 23, 54, 2)
 
@@ -117,7 +92,7 @@ def test_context_indicators(tables, table, label, baseline, earlier, current):
     found = table_under(tables, h2=CONTEXT_CHAPTER, h3=table)
     row = found.row(label)
     for head, cell in [("počáteční hodnota", baseline), ("rok 2022", earlier), ("rok 2023", current)]:
-        assert not missing(under_head(found, row, head), cell), (head, row)
+        assert not missing(found.under(row, head), cell), (head, row)
 
 
 @pytest.mark.parametrize(("goal", "label", "status"), ACTION_PLAN)
@@ -127,7 +102,7 @@ def test_statuses_of_the_action_plan(tables, goal, label, status):
 
 @pytest.mark.parametrize(("goal", "label", "value"), GOAL_VALUES)
 def test_indicators_without_a_measure(tables, goal, label, value):
-    assert says(goal_table(tables, goal).row(label)[2], value)
+    assert not missing(goal_table(tables, goal).row(label)[2], value)
 
 
 def test_the_action_plan_has_no_other_rows(tables):
@@ -139,7 +114,7 @@ def test_the_action_plan_has_no_other_rows(tables):
 def test_periods_of_areas(tables, area, period):
     titled = [table for table in tables if table.headings.get("h3", "").endswith(plain(area))]
     in_plan = [table for table in titled if GOAL_CAPTION.match(table.caption)]
-    assert says(in_plan[0].lead, period)
+    assert not missing(in_plan[0].lead, period)
 
 
 def test_statuses_add_up(tables):
@@ -160,17 +135,17 @@ def test_cards(tables, code, title, period, implementers, goal):
 def test_outputs(tables, card, label, baseline, target, reality):
     table = table_under(tables, h2=DETAIL_CHAPTER, h4=f"{card} ")
     row = table.row(label)
-    assert not missing(under_head(table, row, "skutečnost"), reality), row
+    assert not missing(table.under(row, "skutečnost"), reality), row
     for head, cell in [("počáteční hodnota", baseline), ("plánovaná hodnota", target)]:
-        assert not cell or not missing(under_head(table, row, head), cell), row
+        assert not cell or not missing(table.under(row, head), cell), row
 
 
 @pytest.mark.parametrize(("label", "value"), IMPACT)
 def test_impact(tables, label, value):
     (table,) = (table for table in tables if table.caption.startswith("indikátory dopadu"))
     assert table.headings["h3"].endswith(plain(IMPACT_AREA))
-    assert says(table.caption, IMPACT_PERIOD)
-    assert says(table.row(label)[-1], value)
+    assert not missing(table.caption, IMPACT_PERIOD)
+    assert not missing(table.row(label)[-1], value)
 
 
 @pytest.mark.parametrize("project", PROJECTS)
@@ -183,7 +158,7 @@ def test_projects(tables, project):
 
 def test_the_total_is_computed(tables):
     (table,) = (table for table in tables if table.column("registrační číslo") is not None)
-    assert table.row(TOTAL[0])[-1] == plain(TOTAL[1])
+    assert table.row(TOTAL[0])[-1] == typed(TOTAL[1])
 
 
 def printed_rows():
@@ -200,18 +175,6 @@ def printed_rows():
 
 
 def test_the_paper_says_the_same(paper):
-    start = paper.rindex(plain("Kontextové indikátory popisují"))
-    places = []
-    for label, _ in printed_rows():
-        start = paper.find(unbroken(label), start)
-        assert start >= 0, label
-        places.append(start)
-        start += len(label) // 2
-    windows = zip(places, [*places[1:], len(paper)], printed_rows(), strict=True)
-    wrong = [
-        (label, part)
-        for place, end, (label, cells) in windows
-        for part in missing(paper[place:end], cells)
-        if not IN_HEAD.match(part)
-    ]
-    assert wrong == []
+    body = paper[paper.rindex(unbroken("Kontextové indikátory popisují")) :]
+    wrong = missing_on_paper(body, printed_rows())
+    assert [(label, part) for label, part in wrong if not IN_HEAD.match(part)] == []

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from plans.models import Organisation
-from projects.models import Call, Programme, Project
+from projects.models import Call, PlannedOutput, Programme, Project
 from reports.chapters import funded_projects
 from reports.chapters.funding import term_text
 from reports.content import report_content
@@ -101,3 +101,37 @@ def test_an_early_end_stands_below_the_term(plan, period):
 
 def test_a_plan_without_projects_has_no_chapter(plan, period):
     assert funded_projects(report_content(plan, period)) == []
+
+
+def test_what_projects_promised_takes_the_place_of_their_measures(plan, period):
+    project = Project.objects.create(
+        plan=plan, title="Poradna", area=make_area(plan, title="Dluhy"), goals="Méně dluhů.",
+        activities="Poradenství\n\nBesedy", amount=Decimal(5),
+    )  # fmt: skip
+    PlannedOutput.objects.create(
+        project=project, activity="KA 2", name="Účastníci", number=35, unit="rodina",
+        qualifier="at_least", note="60 osob nad 15 let",
+    )  # fmt: skip
+    PlannedOutput.objects.create(project=project, name="mentor", note="částečný úvazek", position=1)
+    table = table_of(plan, period)
+    assert titles(table)[1] == "Obsah a plánované výstupy"
+    assert cells(table.rows[0])[:2] == [
+        "Poradna / Dluhy",
+        "Méně dluhů. / Klíčové aktivity: / – Poradenství / – Besedy / Plánované výstupy: / "
+        "– KA 2 – Účastníci: min. 35 rodin (60 osob nad 15 let) / – mentor (částečný úvazek)",
+    ]
+
+
+def test_amounts_of_different_kinds_are_not_added_up(plan, period):
+    Project.objects.create(plan=plan, amount=Decimal(1), amount_kind="planned")
+    Project.objects.create(plan=plan, amount=Decimal(2), amount_kind="eligible")
+    total = cells(table_of(plan, period).rows[-1])[-1]
+    assert total == "1 Kč / plánovaný rozpočet / 2 Kč / celkové způsobilé výdaje"
+
+
+def test_without_any_term_the_column_tells_the_call_alone(plan, period):
+    Project.objects.create(plan=plan, call=make_call(), amount=Decimal(1))
+    table = table_of(plan, period)
+    assert titles(table)[2] == "Výzva"
+    assert cells(table.rows[0])[2] == "018 OPZ+"
+    assert sum(column.width for column in table.columns) == 166

@@ -19,15 +19,19 @@ class Command(BaseCommand):
         parser.add_argument("plan", metavar="PLAN", help="adresa plánu, viz list_plans")
         parser.add_argument("--period", metavar="OBDOBÍ", help="adresa období; jinak poslední s hodnotami")
         parser.add_argument("--layout", metavar="ROZVRŽENÍ", help="jinak podle druhu plánu")
+        parser.add_argument(
+            "--without-finished", action="store_true", help="vynechat opatření splněná v dřívějších letech"
+        )
         parser.add_argument("--format", choices=["pdf", "html"], default="pdf")
         parser.add_argument("--output", metavar="SOUBOR", required=True, type=Path)
 
-    def handle(self, *, plan, period, layout, output, **options):
+    def handle(self, *, plan, period, layout, output, without_finished, **options):
         plan = chosen_plan(plan)
         period = chosen_period(plan, period)
         layout = chosen_layout(plan, layout)
         self.say(f"{plan}, {period}, {layout.title}: čtu údaje…")
-        tree = build_tree(report_content(plan, period, layout.name), layout)
+        content = report_content(plan, period, layout.name, without_finished=without_finished)
+        tree = build_tree(content, layout)
         html = write_html(tree)
         self.say("Sázím stránky…" if options["format"] == "pdf" else "Ukládám…")
         document = printed(html) if options["format"] == "pdf" else html.encode()

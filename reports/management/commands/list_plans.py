@@ -8,7 +8,7 @@ class Command(BaseCommand):
     help = "Vypíše plány: adresa, druh, město, název, období a rozvržení zprávy, oddělené tabulátory."
 
     def handle(self, **options):
-        for plan in Plan.objects.with_town().prefetch_related("periods"):
+        for plan in Plan.objects.with_town().prefetch_related("periods", "reports"):
             self.stdout.write("\t".join(columns(plan)))
 
 

@@ -1,0 +1,143 @@
+"""How a change of each kind reads: of what it speaks, what differs and why."""
+
+from django.db.models import Model
+
+from czech.periods import span_text
+from indicators.models import Indicator, Role
+from indicators.wording import NOT_ENTERED, target_text, word_value
+from plans.models import Status
+from reports.layouts import LAYOUTS
+
+from .changes import Change, Event, Kind, Subject
+
+NO_TARGET = "nestanovena"
+NO_ROLE = "bez role"
+BASELINE = "počáteční hodnota"
+STAMPS = {"version", "updated_at"}
+TOLD_BY_VALUE = STAMPS | {
+    "number", "decimals", "upper", "share", "share_decimals", "qualifier", "parts_only", "state", "text",
+    "missing_reason", "covers_start", "covers_end", "note", "printed",
+}  # fmt: skip
+TOLD_BY_TARGET = {"operator", "number", "decimals", "per", "due_on", "text", "set_on", "reason"}
+TOLD_BY_STATUS = STAMPS | {
+    "status", "status_label", "reports_received", "reports_expected", "covers_start", "covers_end",
+}  # fmt: skip
+TOLD_BY_STATE = {
+    "slug", "start", "end", "submitted_at", "returned_at", "return_reason", "approved_at", "reopened_at",
+    "reopen_reason",
+}  # fmt: skip
+CHAPTERS = {
+    "introduction": "úvod",
+    "locality": "popis lokality",
+    "context": "kontextové indikátory",
+    "commentary": "komentář k indikátorům",
+    "action-plan": "vyhodnocení akčního plánu",
+    "cards": "podrobné vyhodnocení",
+    "plan": "plán a jeho financování",
+    "projects": "projekty",
+    "cooperation": "průběh spolupráce",
+    "advisory-programmes": "poradenské programy",
+    "researches": "výzkumy a analýzy",
+}
+
+
+def value_event(change: Change) -> Event:
+    worded = change.told(lambda value: word_value(value, value.indicator).line, NOT_ENTERED)
+    period = change.row.period
+    subject = indicator_subject(change.row.indicator, page="reports:value_history" if period else "")
+    return _event(Kind.VALUE, change, subject, [*worded, *change.told_by_fields(TOLD_BY_VALUE)], period)
+
+
+def target_event(change: Change) -> Event:
+    """A new target that replaces another is a change of that other one."""
+    row = change.row
+    why = row.reason if change.sets("reason") else ""
+    change = Change(row, change.before or row.replaces)
+    worded = change.told(lambda target: target_text(target, row.indicator), NO_TARGET)
+    subject = indicator_subject(row.indicator)
+    return _event(Kind.TARGET, change, subject, [*worded, *change.told_by_fields(TOLD_BY_TARGET)], why=why)
+
+
+def evaluation_event(change: Change) -> Event:
+    level = change.row.measure or change.row.goal
+    page = "reports:status_history" if change.row.measure_id else "reports:goal_status_history"
+    differences = [
+        *change.told(lambda one: one.instance.calm_status, Status.NOT_STATED.label, "stav"),
+        *change.told(_covers, "", "hodnocené období"),
+        *change.told_by_fields(TOLD_BY_STATUS),
+    ]
+    subject = Subject(level.title, level.code, page, level.pk)
+    return _event(Kind.EVALUATION, change, subject, differences, change.row.period)
+
+
+def period_event(change: Change) -> Event:
+    period = change.row.instance
+    differences = [
+        *change.told(lambda one: one.instance.state.label, "", "stav"),
+        *change.told(_span, "", "období"),
+        *change.told_by_fields(TOLD_BY_STATE),
+    ]
+    return _event(Kind.PERIOD, change, Subject(period.label), differences, period, _reason(change))
+
+
+def report_event(change: Change) -> Event:
+    differences = change.told_by_fields({"layout"})
+    subject = Subject(f"zpráva: {_layout_title(change.row)}")
+    return _event(Kind.TEXT, change, subject, differences, change.row.period)
+
+
+def chapter_event(change: Change) -> Event:
+    report = change.row.report
+    name = CHAPTERS.get(change.row.name, change.row.name)
+    differences = change.told_by_fields({"name"})
+    subject = Subject(f"zpráva: {_layout_title(report)}, {name}")
+    return _event(Kind.TEXT, change, subject, differences, report.period)
+
+
+def right_event(change: Change) -> Event:
+    subject = Subject(str(change.row.user or "zrušený účet"))
+    return _event(Kind.RIGHT, change, subject, change.told(_role, NO_ROLE))
+
+
+def indicator_subject(indicator: Indicator, page: str = "") -> Subject:
+    return Subject(indicator.name, _owner_code(indicator), page, indicator.pk)
+
+
+def _owner_code(indicator: Indicator) -> str:
+    """The code of the level it hangs on, as people point at rows: 4.1.1, K4 for the context of an area."""
+    owner = indicator.measure or indicator.goal
+    if owner:
+        return owner.code
+    letter = "K" if indicator.role == Role.CONTEXT else "D"
+    return f"{letter}{indicator.area.code}" if indicator.area else ""
+
+
+def _event(kind: Kind, change: Change, subject: Subject, differences, period=None, why="") -> Event:
+    row = change.row
+    reason = why or row.history_change_reason or ""
+    return Event(kind, row.history_date, change.who, subject, period, tuple(differences), reason)
+
+
+def _covers(evaluation: Model) -> str:
+    return span_text(evaluation.covers_start, evaluation.covers_end) if evaluation.covers_start else ""
+
+
+def _span(period: Model) -> str:
+    return span_text(period.start, period.end)
+
+
+def _reason(change: Change) -> str:
+    """Why the period was returned or opened again; only the change that says so carries it."""
+    if change.sets("returned_at"):
+        return change.row.return_reason
+    return change.row.reopen_reason if change.sets("reopened_at") else ""
+
+
+def _role(membership: Model) -> str:
+    scope = membership.territory or membership.organisation or "všechna města"
+    return f"{membership.get_role_display()} ({scope})"
+
+
+def _layout_title(report: Model) -> str:
+    layout = LAYOUTS.get(report.layout)
+    return layout.title if layout else report.layout

@@ -1,0 +1,153 @@
+"""Where changes are kept: one historical table each, with how its rows belong to a plan and how they read."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+
+from czech.plurals import counted
+from indicators.models import Target, Value
+from plans.models import Evaluation, Membership, Organisation, Plan, ReportingPeriod, Role
+from reports.models import Chapter, Report
+
+from .changes import Change, Event, Kind, changes
+from .parts import attach_parts
+from .readers import (
+    chapter_event,
+    evaluation_event,
+    period_event,
+    report_event,
+    right_event,
+    target_event,
+    value_event,
+)
+
+BELOW_AREA = ("indicator__area", "indicator__goal__area", "indicator__measure__goal__area")
+LEVELS = ("indicator__area", "indicator__goal", "indicator__measure")
+
+
+@dataclass(frozen=True)
+class Source:
+    name: str
+    kind: Kind
+    model: type[Model]
+    of_plan: Callable[[Plan], QuerySet]
+    read: Callable[[Change], Event]
+    forms: tuple[str, str, str, str]  # 1 hodnota, 2 hodnoty, 1,5 hodnoty, 5 hodnot
+    period: str = ""  # path to the period; empty where changes belong to none
+    areas: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    prepare: Callable[[list[Model]], None] | None = None
+
+    def events(self, numbers: Iterable[int]) -> dict[int, Event]:
+        """Events of the rows with these numbers; their predecessors come with the same query."""
+        chosen = self.model.objects.filter(history_id__in=numbers).order_by()
+        before = chosen.annotate(before=Subquery(_previous(self.model))).values("before")
+        both = chosen.values("history_id").union(before, all=True)
+        events = self.versions(self.model.objects.filter(history_id__in=both))
+        return {number: events[number] for number in numbers}
+
+    def versions(self, rows: QuerySet) -> dict[int, Event]:
+        """An event for each of the rows, by its number."""
+        read = list(rows.select_related("history_user", *self.related))
+        if self.prepare:
+            self.prepare(read)
+        return {change.row.history_id: self.read(change) for change in changes(read)}
+
+    def counted(self, count: int) -> str:
+        return counted(count, *self.forms)
+
+
+def _previous(model: type[Model]) -> QuerySet:
+    earlier = model.objects.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+    return earlier.order_by("-history_id").values("history_id")[:1]
+
+
+def _rights(plan: Plan) -> QuerySet:
+    """Roles that open the plan, and roles that opened it until this change."""
+    model = Membership.history.model
+    here = Organisation.objects.filter(measures__goal__area__plan=plan)
+    everywhere = Q(role=Role.CONSULTANT, territory=None, organisation=None)
+    opens = Q(territory=plan.municipality_id) | Q(organisation__in=here) | everywhere
+    rows = model.objects.alias(before=Subquery(_previous(model)))
+    return rows.filter(opens | Q(before__in=model.objects.filter(opens).order_by().values("history_id")))
+
+
+def _by(model: type[Model], path: str) -> Callable[[Plan], QuerySet]:
+    return lambda plan: model.history.model.objects.filter(**{path: plan.pk})
+
+
+VALUES = Source(
+    name="value",
+    kind=Kind.VALUE,
+    model=Value.history.model,
+    of_plan=_by(Value, "indicator__plan"),
+    read=value_event,
+    forms=("hodnota", "hodnoty", "hodnoty", "hodnot"),
+    period="period",
+    areas=BELOW_AREA,
+    related=("period", *LEVELS),
+    prepare=attach_parts,
+)
+TARGETS = Source(
+    name="target",
+    kind=Kind.TARGET,
+    model=Target.history.model,
+    of_plan=_by(Target, "indicator__plan"),
+    read=target_event,
+    forms=("cílová hodnota", "cílové hodnoty", "cílové hodnoty", "cílových hodnot"),
+    areas=BELOW_AREA,
+    related=("replaces", *LEVELS),
+)
+EVALUATIONS = Source(
+    name="evaluation",
+    kind=Kind.EVALUATION,
+    model=Evaluation.history.model,
+    of_plan=_by(Evaluation, "period__plan"),
+    read=evaluation_event,
+    forms=("vyhodnocení", "vyhodnocení", "vyhodnocení", "vyhodnocení"),
+    period="period",
+    areas=("measure__goal__area", "goal__area"),
+    related=("period", "measure", "goal"),
+)
+PERIODS = Source(
+    name="period",
+    kind=Kind.PERIOD,
+    model=ReportingPeriod.history.model,
+    of_plan=_by(ReportingPeriod, "plan"),
+    read=period_event,
+    forms=("období", "období", "období", "období"),
+    period="id",
+)
+REPORTS = Source(
+    name="report",
+    kind=Kind.TEXT,
+    model=Report.history.model,
+    of_plan=_by(Report, "plan"),
+    read=report_event,
+    forms=("zpráva", "zprávy", "zprávy", "zpráv"),
+    period="period",
+    related=("period",),
+)
+CHAPTERS = Source(
+    name="chapter",
+    kind=Kind.TEXT,
+    model=Chapter.history.model,
+    of_plan=_by(Chapter, "report__plan"),
+    read=chapter_event,
+    forms=("text kapitoly", "texty kapitol", "textu kapitoly", "textů kapitol"),
+    period="report__period",
+    related=("report__period",),
+)
+RIGHTS = Source(
+    name="right",
+    kind=Kind.RIGHT,
+    model=Membership.history.model,
+    of_plan=_rights,
+    read=right_event,
+    forms=("role", "role", "role", "rolí"),
+    related=("user", "territory", "organisation"),
+)
+SOURCES = {
+    source.name: source for source in [VALUES, TARGETS, EVALUATIONS, PERIODS, REPORTS, CHAPTERS, RIGHTS]
+}

@@ -1,0 +1,70 @@
+from django.shortcuts import get_object_or_404, render
+
+from indicators.models import Indicator
+from indicators.targets import promises_of
+from plans.access import period_of, plan_to_read
+from plans.models import Goal, Measure, Plan, ReportingPeriod
+
+from .filters import HistoryForm
+from .readers import indicator_subject
+from .stream import history_of_plan
+from .versions import earlier_statuses, earlier_values, status_versions, value_versions
+
+
+def plan_history(request, plan_slug):
+    """Everything that anybody has changed in the plan."""
+    plan = plan_to_read(request.user, plan_slug)
+    form = HistoryForm(plan, request.GET)
+    chosen = form.chosen()
+    found = chosen and history_of_plan(plan, chosen, request.GET.get("strana"))
+    context = {"plan": plan, "period": plan.newest_period, "tab": "history", "form": form, "found": found}
+    return render(request, "history/plan.html", context)
+
+
+def value_history(request, plan_slug, period_slug, pk):
+    """One value: all its versions, its earlier periods and the targets the indicator has had."""
+    plan = plan_to_read(request.user, plan_slug)
+    period = period_of(plan, period_slug)
+    levels = Indicator.objects.select_related("area", "goal", "measure")
+    indicator = get_object_or_404(levels, pk=pk, plan=plan)
+    context = {
+        "plan": plan,
+        "period": period,
+        "tab": "values",
+        "subject": indicator_subject(indicator),
+        "events": value_versions(indicator, period),
+        "earlier": earlier_values(indicator, _before(plan, period)),
+        "promises": promises_of(indicator),
+    }
+    return render(request, "history/value.html", context)
+
+
+def status_history(request, plan_slug, period_slug, pk):
+    plan = plan_to_read(request.user, plan_slug)
+    measure = get_object_or_404(Measure, pk=pk, goal__area__plan=plan)
+    return _status_page(request, plan, period_slug, measure=measure)
+
+
+def goal_status_history(request, plan_slug, period_slug, pk):
+    plan = plan_to_read(request.user, plan_slug)
+    goal = get_object_or_404(Goal, pk=pk, area__plan=plan)
+    return _status_page(request, plan, period_slug, goal=goal)
+
+
+def _status_page(request, plan, period_slug, **level):
+    """One evaluation: all its versions, and how the measure or goal stood in earlier periods."""
+    period = period_of(plan, period_slug)
+    context = {
+        "plan": plan,
+        "period": period,
+        "tab": "statuses",
+        "subject": next(iter(level.values())),
+        "events": status_versions(period, **level),
+        "earlier": earlier_statuses(_before(plan, period), **level),
+    }
+    return render(request, "history/status.html", context)
+
+
+def _before(plan: Plan, period: ReportingPeriod) -> list[ReportingPeriod]:
+    """Periods before this one, the oldest first."""
+    return [one for one in plan.periods.all() if (one.start, one.end) < (period.start, period.end)]
