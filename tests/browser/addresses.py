@@ -41,6 +41,8 @@ PLAN_PAGES = [
     PlanPage("context", _of_period("indicators:context")),
     PlanPage("tree", lambda plan, period: reverse("indicators:tree", args=[plan.slug])),
     PlanPage("projects", lambda plan, period: reverse("projects:plan", args=[plan.slug])),
+    PlanPage("register of plans", lambda plan, period: reverse("reports:plans")),
+    PlanPage("register of projects", lambda plan, period: reverse("reports:projects")),
     PlanPage("reports", _of_period("reports:list")),
     *(PlanPage(f"report {name}", _of_period("reports:preview", name)) for name in LAYOUTS),
     PlanPage("not found", lambda plan, period: "/plany/neni/"),
