@@ -3,6 +3,7 @@ from django.urls import include, path
 from .views.context import context_indicators
 from .views.overview import overview, period_overview
 from .views.statuses import edit_goal_status, edit_measure_status, statuses
+from .views.targets import revise
 from .views.tree import plan_tree
 from .views.values import values
 
@@ -22,5 +23,6 @@ period_urls = [
 urlpatterns = [
     path("", overview, name="overview"),
     path("plany/<slug:plan_slug>/", plan_tree, name="tree"),
+    path("plany/<slug:plan_slug>/cile/<int:pk>/", revise, name="revise_target"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/", include(period_urls)),
 ]

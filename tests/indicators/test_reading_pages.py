@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from plans.models import Status
-from tests.builders import make_evaluation, make_period, make_value
+from tests.builders import make_evaluation, make_period, make_plan, make_value
 from tests.html import page_text
 
 
@@ -29,6 +29,14 @@ def test_the_tree_shows_statuses_and_latest_values(sign_in, reader, krnov):
 def test_the_tree_opens_the_newest_period(sign_in, reader, krnov):
     make_period(krnov.plan, slug="2022", start=date(2022, 1, 1), end=date(2022, 12, 31))
     assert "za leden 2023 – červen 2024" in page_text(sign_in(reader).get(tree_page(krnov)))
+
+
+def test_a_plan_of_which_only_the_approval_is_known_has_a_page(sign_in, reader, krnov):
+    plan = make_plan(krnov.territory, slug="krnov-mpi", kind="mpi", title="Místní plán inkluze Krnov")
+    plan.approvals.create(approved_on=date(2018, 6, 28), body="zastupitelstvo")
+    text = page_text(sign_in(reader).get(reverse("indicators:tree", args=[plan.slug])))
+    assert "28. 6. 2018, zastupitelstvo" in text
+    assert "Plán zatím nemá žádné období" in text
 
 
 def test_context_stands_beside_its_baseline(sign_in, reader, krnov):
