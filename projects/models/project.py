@@ -16,6 +16,10 @@ class ProjectQuerySet(models.QuerySet):
         """Projects whose money enters totals: approved, running, finished or ended early."""
         return self.filter(state__in=Project.COUNTED)
 
+    def begun_under(self, plan: Plan):
+        """Counted projects that began while the plan was valid: those its planned funding speaks of."""
+        return self.counted().filter(starts_on__range=(plan.valid_from, plan.valid_to))
+
     def total_amount(self):
         return self.counted().aggregate(total=Sum("amount"))["total"] or 0
 

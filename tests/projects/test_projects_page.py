@@ -38,6 +38,18 @@ def test_a_rejected_project_stays_out_of_the_total(sign_in, reader, krnov):
     assert '<td class="num nowrap">100 Kč</td>' in text
 
 
+def test_planned_funding_stands_beside_projects_of_the_plan_s_time(sign_in, reader, krnov):
+    krnov.plan.planned_funding = 69_704_554
+    krnov.plan.save()
+    make_project(krnov, amount=39_093_054, starts_on=date(2023, 4, 1))
+    make_project(krnov, amount=3_469_425, starts_on=date(2018, 4, 1))
+    make_project(krnov, amount=500, starts_on=date(2024, 1, 1), state=Project.State.REJECTED)
+    text = page_text(sign_in(reader).get(page(krnov)))
+    assert "<strong>69 704 554 Kč</strong> předpokládal plán" in text
+    assert "<strong>39 093 054 Kč</strong> mají projekty zahájené" in text
+    assert "Rozdíl není nedočerpaná částka" in text
+
+
 def test_an_empty_register_says_so(sign_in, reader, krnov):
     assert "Plán zatím nemá žádné projekty." in page_text(sign_in(reader).get(page(krnov)))
 
