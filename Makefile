@@ -16,7 +16,7 @@ test: lint test-sqlite test-postgresql test-browser    ## everything, on both da
 lint: .venv/.test-ready
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m djlint --check --lint --quiet templates
+	$(PYTHON) -m djlint --check --lint templates
 
 test-sqlite: .venv/.test-ready
 	$(PYTHON) -m pytest -q -n 2 -m "not browser"
