@@ -46,8 +46,8 @@ def span_short_filter(value, end=None):
 
 
 @register.simple_tag
-def plural(n, forms):
-    """`{% plural n "byla,byly,bylo,bylo" %}`: the word alone."""
+def word_for(n, forms):
+    """`{% word_for n "byla,byly,bylo,bylo" %}`: the word alone."""
     return plurals.plural(n, *forms.split(","))
 
 

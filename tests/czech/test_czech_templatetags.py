@@ -49,7 +49,7 @@ def test_a_count_is_printed_with_its_noun():
 
 
 def test_a_verb_agrees_with_the_count():
-    assert render('{% plural n "byla,byly,bylo,bylo" %}', n=3) == "byly"
+    assert render('{% word_for n "byla,byly,bylo,bylo" %}', n=3) == "byly"
 
 
 def test_out_of_takes_the_spoken_preposition():
