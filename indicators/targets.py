@@ -1,6 +1,5 @@
 """A promise may be revised, but never quietly: the old target stays, and says what replaced it and why."""
 
-from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -89,43 +88,48 @@ def promises_of(indicator: Indicator) -> list[Promise]:
     targets = list(Target.objects.filter(indicator=indicator).select_related("replaces"))
     replaced = {target.replaces_id for target in targets}
     promises = [
-        Promise(target, target_text(target, indicator), target.pk not in replaced, _revision(target))
+        Promise(
+            target,
+            target_text(target, indicator),
+            is_current=target.pk not in replaced,
+            revision=_revision(target, indicator) if target.replaces_id else "",
+        )
         for target in targets
     ]
     return sorted(promises, key=lambda promise: not promise.is_current)
 
 
-def join_earlier(plan: Plan, targets: Iterable[Target]):
-    """Hangs replaced targets under those that replaced them, in one query for the whole plan."""
+def join_earlier(plan: Plan, targets: list[Target]):
+    """Hangs replaced targets under those that replaced them; no query where nothing was revised."""
+    if not any(target.replaces_id for target in targets):
+        return
     earlier = {one.pk: one for one in Target.objects.filter(indicator__plan=plan, replaced_by__isnull=False)}
     for target in [*targets, *earlier.values()]:
         if target.replaces_id:
             target.replaces = earlier[target.replaces_id]
 
 
-def revisions(target: Target) -> str:
+def revisions(target: Target, indicator: Indicator) -> str:
     """Původně 120 (do roku 2027), změněno 1. 2. 2025: důvod. The latest revision comes last."""
     sentences = []
     while target.replaces_id:
-        sentences.insert(0, _revision(target))
+        sentences.insert(0, _revision(target, indicator))
         target = target.replaces
     return " ".join(sentences)
 
 
-def _revision(target: Target) -> str:
-    if target.replaces_id is None:
-        return ""
-    words = [f"Původně {_promised(target.replaces)}"]
+def _revision(target: Target, indicator: Indicator) -> str:
+    words = [f"Původně {_promised(target.replaces, indicator)}"]
     if target.set_on:
         words.append(f"změněno {date_text(target.set_on)}")
     sentence = ", ".join(words)
     return f"{sentence}: {target.reason.rstrip('.')}." if target.reason else f"{sentence}."
 
 
-def _promised(target: Target) -> str:
+def _promised(target: Target, indicator: Indicator) -> str:
     """120 (do roku 2027)"""
     if target.text or not target.due_on:
-        return target_text(target, target.indicator)
+        return target_text(target, indicator)
     bare = copy(target)
     bare.due_on = None
-    return f"{target_text(bare, target.indicator)} (do\u00a0roku\u00a0{target.due_on.year})"
+    return f"{target_text(bare, indicator)} (do\u00a0roku\u00a0{target.due_on.year})"

@@ -1,13 +1,23 @@
-from django.urls import path
+from django.urls import include, path
 
+from .history.views import goal_status_history, plan_history, status_history, value_history
 from .registers.views import PlanList, ProjectList
 from .views import download, preview, report_list
 
 app_name = "reports"
 
+# /plany/<plan>/<period>/historie/
+history_urls = [
+    path("hodnota/<int:pk>/", value_history, name="value_history"),
+    path("opatreni/<int:pk>/", status_history, name="status_history"),
+    path("cil/<int:pk>/", goal_status_history, name="goal_status_history"),
+]
+
 urlpatterns = [
     path("plany/", PlanList.as_view(), name="plans"),
     path("projekty/", ProjectList.as_view(), name="projects"),
+    path("plany/<slug:plan_slug>/historie/", plan_history, name="history"),
+    path("plany/<slug:plan_slug>/<slug:period_slug>/historie/", include(history_urls)),
     path("plany/<slug:plan_slug>/<slug:period_slug>/zpravy/", report_list, name="list"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/zpravy/<slug:layout>/", preview, name="preview"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/zpravy/<slug:layout>.pdf", download, name="download"),

@@ -11,7 +11,7 @@ from reports.narrative import footnote, line
 from .context import ContextTable
 from .shift import has_direction, shift_cell
 from .tables import Field, field, leading, missing_cell, table_of
-from .values import BASELINE, ValueColumn, name_cell
+from .values import BASELINE, ValueColumn, name_cell, revision_notes
 
 LATEST = "Aktuální dostupná hodnota"
 VALUE_WIDTH = 37
@@ -50,5 +50,7 @@ def _expected_title(rows: list[Row]) -> str:
 
 
 def _expected_cell(row: Row) -> Cell:
-    lines = tuple(line(target_text(target, row.indicator)) for target in row.targets)
+    lines = tuple(
+        (*line(target_text(target, row.indicator)), *revision_notes(target, row)) for target in row.targets
+    )
     return Cell(lines) if lines else missing_cell("nestanoveno")

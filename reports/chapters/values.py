@@ -9,6 +9,7 @@ from czech.periods import Span
 from czech.spacing import nbsp
 from indicators.bands import Row
 from indicators.models import Indicator, PartsKind, Target, Value
+from indicators.targets import revisions
 from indicators.wording import NOT_AVAILABLE, figure_text, target_text, value_span, word_value
 from plans.models import ReportingPeriod
 from reports.blocks import Cell, Inline, Line, Link
@@ -104,7 +105,10 @@ def name_cell(row: Row, with_targets: bool = False) -> Cell:
     """The indicator's name with its note, and below it of what it consists and what was promised."""
     note = (footnote(row.indicator.footnote),) if row.indicator.footnote else ()
     targets = row.targets if with_targets else []
-    promised = [line(labelled_target(target, row.indicator), muted=True) for target in targets]
+    promised = [
+        (*line(labelled_target(target, row.indicator), muted=True), *revision_notes(target, row))
+        for target in targets
+    ]
     return Cell(((*inline(row.indicator.name), *note), *_sum_line(row), *_contributions(row), *promised))
 
 
@@ -131,11 +135,17 @@ def labelled_target(target: Target, indicator: Indicator) -> str:
     return f"{target.label or PLANNED}: {target_text(target, indicator)}"
 
 
+def revision_notes(target: Target, row: Row) -> Line:
+    """What a revised target was before, since when it is not and why."""
+    text = revisions(target, row.indicator)
+    return (footnote(text),) if text else ()
+
+
 def target_cell(row: Row) -> Cell:
     """Planned values; one that the plan calls otherwise says how."""
     lines = []
     for target in row.targets:
-        lines.append(line(target_text(target, row.indicator)))
+        lines.append((*line(target_text(target, row.indicator)), *revision_notes(target, row)))
         if target.label not in EVIDENT:
             lines.append(line(target.label, muted=True))
     return Cell(tuple(lines) or (line("nestanovena", muted=True),))

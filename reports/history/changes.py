@@ -60,10 +60,6 @@ class Change:
     def after(self) -> Model | None:
         return None if self.row.history_type == REMOVED else self.row
 
-    @property
-    def who(self) -> str:
-        return str(self.row.history_user or LOADING)
-
     def told(self, words: Callable[[Model], str], nothing: str = "", label: str = "") -> list[Difference]:
         """How the words about both versions differ, if they do."""
         before, after = (words(side) if side else nothing for side in (self.before, self.after))

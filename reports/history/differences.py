@@ -1,5 +1,6 @@
 """From what to what: two texts, and the shortest honest way to show how they differ."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
@@ -13,6 +14,7 @@ WORDS_BEFORE = 3
 WORDS_AFTER = 8
 EXTRACT = 90
 NOTHING = "prázdné"
+QUANTITY = re.compile(rf"(?P<number>(?:cca|min\.|max\.)?[\d{NBSP},–−]*\d){NBSP}(?P<unit>[^\d()]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Difference:
         """1 531 → 1 535 bytů, V realizaci → Realizováno, text změněn, 312 → 405 znaků."""
         if self.is_long:
             return _lengths(self.before, self.after)
-        before, after = _with_one_unit(self.before, self.after)
+        before, after = _said_once(self.before, self.after)
         return f"{before or NOTHING} → {after or NOTHING}"
 
     @property
@@ -54,12 +56,18 @@ def _signs(text: str) -> str:
     return counted(len(text), "znak", "znaky", "znaku", "znaků")
 
 
-def _with_one_unit(before: str, after: str) -> tuple[str, str]:
-    """The unit is said once when it is the same word on both sides."""
-    number, _, unit = before.rpartition(NBSP)
-    other, _, other_unit = after.rpartition(NBSP)
-    is_unit = unit == other_unit and not unit[:1].isdigit()
-    return (number, after) if is_unit and number[-1:].isdigit() and other[-1:].isdigit() else (before, after)
+def _said_once(before: str, after: str) -> tuple[str, str]:
+    """What both sides share at the end is said on the right only: 34 → 38 služeb (rok 2023)."""
+    (figure, before_details), (new_figure, details) = _cut(before), _cut(after)
+    if before_details != details:
+        return before, after
+    old, new = QUANTITY.fullmatch(figure), QUANTITY.fullmatch(new_figure)
+    return (old["number"] if old and new and old["unit"] == new["unit"] else figure), after
+
+
+def _cut(text: str) -> tuple[str, str]:
+    figure, _, details = text.partition(" (")
+    return figure, details
 
 
 def _extract(words: list[str], start: int) -> str:

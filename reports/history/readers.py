@@ -8,10 +8,11 @@ from indicators.wording import NOT_ENTERED, target_text, word_value
 from plans.models import Status
 from reports.layouts import LAYOUTS
 
-from .changes import Change, Event, Kind, Subject
+from .changes import LOADING, Change, Event, Kind, Subject
 
 NO_TARGET = "nestanovena"
 NO_ROLE = "bez role"
+UNSIGNED = "bez přihlášení"
 BASELINE = "počáteční hodnota"
 STAMPS = {"version", "updated_at"}
 TOLD_BY_VALUE = STAMPS | {
@@ -115,7 +116,9 @@ def _owner_code(indicator: Indicator) -> str:
 def _event(kind: Kind, change: Change, subject: Subject, differences, period=None, why="") -> Event:
     row = change.row
     reason = why or row.history_change_reason or ""
-    return Event(kind, row.history_date, change.who, subject, period, tuple(differences), reason)
+    nobody = UNSIGNED if kind == Kind.RIGHT else LOADING
+    who = str(row.history_user or nobody)
+    return Event(kind, row.history_date, who, subject, period, tuple(differences), reason)
 
 
 def _covers(evaluation: Model) -> str:

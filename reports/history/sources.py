@@ -38,6 +38,7 @@ class Source:
     areas: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     prepare: Callable[[list[Model]], None] | None = None
+    comes_in_loads: bool = True  # a role is told by name, however it was given
 
     def events(self, numbers: Iterable[int]) -> dict[int, Event]:
         """Events of the rows with these numbers; their predecessors come with the same query."""
@@ -147,6 +148,7 @@ RIGHTS = Source(
     read=right_event,
     forms=("role", "role", "role", "rolí"),
     related=("user", "territory", "organisation"),
+    comes_in_loads=False,
 )
 SOURCES = {
     source.name: source for source in [VALUES, TARGETS, EVALUATIONS, PERIODS, REPORTS, CHAPTERS, RIGHTS]

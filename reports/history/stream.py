@@ -52,19 +52,28 @@ def _index(plan: Plan, chosen: Chosen) -> QuerySet:
 
 
 def _entries(source: Source, rows: QuerySet) -> QuerySet:
-    """New rows without an author that share a minute are one entry, any other row is its own."""
-    loaded = Q(history_user=None, history_type="+")
-    groups = rows.order_by().values(
-        load=Case(When(loaded, then=TruncMinute("history_date"))),
-        single=Case(When(~loaded, then=F("history_id")), output_field=IntegerField()),
-    )
-    entries = groups.annotate(
-        source=Constant(source.name),
-        newest=Max("history_id"),
-        when=Max("history_date"),
-        count=Count("history_id"),
+    entries = (
+        rows.order_by()
+        .values(**_keys(source))
+        .annotate(
+            source=Constant(source.name),
+            newest=Max("history_id"),
+            when=Max("history_date"),
+            count=Count("history_id"),
+        )
     )
     return entries.values_list("source", "newest", "when", "count")
+
+
+def _keys(source: Source) -> dict[str, Case | F]:
+    """New rows without an author that share a minute are one entry, any other row is its own."""
+    if not source.comes_in_loads:
+        return {"single": F("history_id")}
+    loaded = Q(history_user=None, history_type="+")
+    return {
+        "load": Case(When(loaded, then=TruncMinute("history_date"))),
+        "single": Case(When(~loaded, then=F("history_id")), output_field=IntegerField()),
+    }
 
 
 def _events(entries: list[Entry]) -> list[Event]:
