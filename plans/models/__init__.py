@@ -1,6 +1,7 @@
 """What was promised, for which periods, how it stands, and who may see and edit it."""
 
 from .evaluation import Evaluation, Status
+from .invitation import Invitation
 from .levels import Goal, Measure, MeasureImplementer, PriorityArea
 from .membership import Membership, Role
 from .organisation import Organisation
@@ -13,6 +14,7 @@ __all__ = [
     "Approval",
     "Evaluation",
     "Goal",
+    "Invitation",
     "Measure",
     "MeasureImplementer",
     "Membership",

@@ -6,6 +6,9 @@ A new address without a row in ADDRESSES fails the last test.
 import pytest
 from django.urls import get_resolver, reverse
 
+from indicators.models import Target
+from tests.accounts.addresses import OWN
+from tests.accounts.addresses import PUBLIC as OPEN_ACCOUNTS
 from tests.builders import make_organisation, make_user
 
 # Persons: nobody signed in, stranger, reader, contributor, consultant, coordinator.
@@ -20,6 +23,8 @@ LOOKS = {
 }
 EDITS = LOOKS | {"reader": 403, "contributor": 403, "consultant": 403}
 SAVES = EDITS | {"coordinator": 302}
+# The form asks for more than these tests post.
+REFUSES = EDITS | {"coordinator": 422}
 ANYBODY = dict.fromkeys(PERSONS, 200) | {"nobody": 302}
 # These pages do nothing with a POST; Django's login and logout know their methods themselves.
 READ_ONLY = LOOKS
@@ -27,9 +32,19 @@ READ_ONLY = LOOKS
 LISTS = ANYBODY
 REFUSED = dict.fromkeys(PERSONS, 405) | {"nobody": 302}
 ACROSS_TOWNS = ("indicators:overview", "reports:plans", "reports:projects")
+WITHOUT_PERIOD = ("indicators:tree", "indicators:revise_target", "projects:plan", "reports:history")
+
+# People of a town: coordinator and consultant give and end roles; an empty invitation is shown again.
+STAFFS = LOOKS | {"reader": 403, "contributor": 403}
+ENDS = STAFFS | {"coordinator": 302, "consultant": 302}
+IN_TOWN = ("plans:people", "plans:invite", "plans:end_role", "plans:withdraw_invitation")
 
 # address: (what a GET gives, what a POST gives)
 ADDRESSES = {
+    "plans:people": (LOOKS, READ_ONLY),
+    "plans:invite": (STAFFS, STAFFS),
+    "plans:end_role": (STAFFS, ENDS),
+    "plans:withdraw_invitation": (REFUSED, ENDS),
     "indicators:overview": (ANYBODY, ANYBODY),
     "indicators:tree": (LOOKS, READ_ONLY),
     "indicators:period": (LOOKS, READ_ONLY),
@@ -39,15 +54,20 @@ ADDRESSES = {
     "indicators:statuses": (LOOKS, READ_ONLY),
     "indicators:edit_measure_status": (EDITS, SAVES),
     "indicators:edit_goal_status": (EDITS, SAVES),
+    "indicators:revise_target": (EDITS, REFUSES),
     "projects:plan": (LOOKS, READ_ONLY),
     "reports:plans": (LISTS, REFUSED),
     "reports:projects": (LISTS, REFUSED),
+    "reports:history": (LOOKS, READ_ONLY),
+    "reports:value_history": (LOOKS, READ_ONLY),
+    "reports:status_history": (LOOKS, READ_ONLY),
+    "reports:goal_status_history": (LOOKS, READ_ONLY),
     "reports:list": (LOOKS, READ_ONLY),
     "reports:preview": (LOOKS, READ_ONLY),
     "reports:download": (LOOKS, READ_ONLY),
 }
 # Open to everybody by their nature.
-PUBLIC = {"accounts:login", "accounts:logout"}
+PUBLIC = set(OPEN_ACCOUNTS)
 
 
 @pytest.fixture
@@ -60,17 +80,37 @@ def contributor(krnov):
 
 def address_of(name, town):
     parts = [town.plan.slug]
-    if name not in ("indicators:tree", "projects:plan"):
+    if name not in WITHOUT_PERIOD:
         parts.append(town.period.slug)
     extra = {
         "indicators:edit_measure_status": town.measure.pk,
         "indicators:edit_goal_status": town.goal.pk,
+        "indicators:revise_target": target_of(town).pk,
+        "reports:value_history": town.indicator.pk,
+        "reports:status_history": town.measure.pk,
+        "reports:goal_status_history": town.goal.pk,
         "reports:preview": "action-plan-table",
         "reports:download": "action-plan-table",
     }
     if name in ACROSS_TOWNS:
         return reverse(name)
+    if name in IN_TOWN:
+        return reverse(name, args=[town.territory.pk, *people_part(name, town)])
     return reverse(name, args=[*parts, extra[name]] if name in extra else parts)
+
+
+def target_of(town) -> Target:
+    return Target.objects.get_or_create(indicator=town.indicator, number=100)[0]
+
+
+def people_part(name, town):
+    """A role to end, an invitation to withdraw."""
+    if name == "plans:end_role":
+        return [make_user("byvaly", reader_of=town.territory).memberships.get().pk]
+    if name == "plans:withdraw_invitation":
+        sender = make_user("zve", coordinator_of=town.territory)
+        return [town.territory.invitations.create(email="a@example.cz", role="reader", invited_by=sender).pk]
+    return []
 
 
 def somebody(request, person):
@@ -94,7 +134,7 @@ def test_saving(request, client, krnov, name, person):
     assert response.status_code == ADDRESSES[name][1][person]
 
 
-@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in ACROSS_TOWNS])
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in (*ACROSS_TOWNS, *IN_TOWN)])
 def test_what_does_not_exist_is_not_found(client, coordinator, krnov, name):
     client.force_login(coordinator)
     address = address_of(name, krnov)
@@ -107,6 +147,7 @@ def test_every_address_has_its_row():
     assert {name for name in all_names(get_resolver()) if not name.startswith("admin:")} == {
         *ADDRESSES,
         *PUBLIC,
+        *OWN,  # the same for every role, walked in tests/accounts/test_doors.py
     }
 
 
