@@ -21,7 +21,9 @@ from .wording import previous_cell, target_cell
 register = template.Library()
 
 ROW = """<tr id="radek-{pk}" class="{state}">
-<td class="code">{address}</td>
+<td class="code">{address}
+<a class="row-history" href="../historie/hodnota/{pk}/">historie<span class="visually-hidden">
+{address}</span></a></td>
 <th scope="row" class="row-head">{name}<span class="detail">{kind}</span></th>
 {previous}{target}
 <td class="field-cell" data-label="Hodnota">
