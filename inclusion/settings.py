@@ -195,6 +195,9 @@ USE_THOUSAND_SEPARATOR = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
+# E-mails lead back to the application.
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://localhost:8000")
+
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from .models import Plan, ReportingPeriod
 
+NOT_REVIEWABLE = "Období kontroluje a schvaluje konzultant Agentury."
 NOT_EDITABLE = "Tento plán můžete číst, ale ne měnit. Požádejte koordinátora města."
 
 
@@ -19,6 +20,13 @@ def plan_to_edit(user, slug: str) -> Plan:
     plan = plan_to_read(user, slug)
     if not plan.is_editable:
         raise PermissionDenied(NOT_EDITABLE)
+    return plan
+
+
+def plan_to_review(user, slug: str) -> Plan:
+    plan = plan_to_read(user, slug)
+    if not plan.is_reviewable:
+        raise PermissionDenied(NOT_REVIEWABLE)
     return plan
 
 

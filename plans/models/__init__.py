@@ -5,9 +5,10 @@ from .invitation import Invitation
 from .levels import Goal, Measure, MeasureImplementer, PriorityArea
 from .membership import Membership, Role
 from .organisation import Organisation
-from .period import ReportingPeriod
+from .period import ReportingPeriod, WrongState
 from .plan import Approval, Plan
 from .remark import Remark
+from .reminder import Reminder
 from .territory import Territory
 
 __all__ = [
@@ -22,8 +23,10 @@ __all__ = [
     "Plan",
     "PriorityArea",
     "Remark",
+    "Reminder",
     "ReportingPeriod",
     "Role",
     "Status",
     "Territory",
+    "WrongState",
 ]

@@ -18,7 +18,7 @@ class Role(models.TextChoices):
 class Membership(models.Model):
     """One role of one person: in a town, or for a contributor in an organisation.
 
-    A consultant without a town follows all of them.
+    A consultant without a town follows all of them, or all of one regional centre.
     """
 
     user = models.ForeignKey(
@@ -35,6 +35,10 @@ class Membership(models.Model):
         blank=True,
         related_name="memberships",
         verbose_name="organizace",
+    )
+
+    regional_centre = models.CharField(
+        "regionální centrum", max_length=40, blank=True, help_text="Konzultant všech měst jednoho centra."
     )
 
     history = HistoricalRecords()
@@ -65,7 +69,7 @@ class Membership(models.Model):
                 violation_error_message=ALREADY,
             ),
             models.UniqueConstraint(
-                fields=["user", "role"],
+                fields=["user", "role", "regional_centre"],
                 condition=models.Q(territory=None, organisation=None),
                 name="membership_once_everywhere",
                 violation_error_message=ALREADY,
@@ -73,5 +77,5 @@ class Membership(models.Model):
         ]
 
     def __str__(self):
-        scope = self.territory or self.organisation or "všechna města"
+        scope = self.territory or self.organisation or self.regional_centre or "všechna města"
         return f"{self.user}: {self.get_role_display()} ({scope})"

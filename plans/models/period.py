@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
@@ -12,15 +12,34 @@ from czech.periods import span_text
 
 from .plan import Plan
 
+ALREADY_SUBMITTED = "Období už je odevzdané nebo schválené."
+NOT_SUBMITTED = "Období není odevzdané, teď ho nelze schválit ani vrátit."
+NOT_APPROVED = "Období není schválené, není co znovu otevírat."
+
+
+class WrongState(ValueError):  # noqa: N818
+    """The period is in another state than the step needs; as a string a sentence for the person."""
+
+
 # Stands for "never" where two moments are compared, since a comparison with NULL is neither true nor false.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _latest(*names):
-    return Greatest(*(Coalesce(name, NEVER) for name in names))
+    moments = [Coalesce(name, NEVER) for name in names]
+    return Greatest(*moments) if len(moments) > 1 else moments[0]
 
 
 class PeriodQuerySet(models.QuerySet):
+    def submitted(self):
+        """Periods that wait for review, the longest waiting first."""
+        moments = {
+            "sent": _latest("submitted_at"),
+            "decided": _latest("returned_at", "approved_at", "reopened_at"),
+        }
+        waiting = self.alias(**moments).filter(submitted_at__isnull=False, sent__gt=F("decided"))
+        return waiting.order_by("submitted_at", "pk")
+
     def open(self):
         """Periods whose values may still be typed: nothing closed them, or something opened them later."""
         moments = {
@@ -56,6 +75,7 @@ class ReportingPeriod(models.Model):
         related_name="+",
         verbose_name="odevzdal",
     )
+    submit_message = models.TextField("vzkaz k odevzdání", blank=True)
     returned_at = models.DateTimeField("vráceno", null=True, blank=True)
     returned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -148,18 +168,30 @@ class ReportingPeriod(models.Model):
     def days_late(self) -> int:
         return -self.days_left
 
-    def submit(self, *, by):
-        self.submitted_at, self.submitted_by = timezone.now(), by
-        self.save(update_fields=["submitted_at", "submitted_by"])
+    def submit(self, *, by, message=""):
+        """The town sends the period to review; cells returned before count as answered."""
+        self._require(self.State.OPEN, self.State.RETURNED, otherwise=ALREADY_SUBMITTED)
+        self.submitted_at, self.submitted_by, self.submit_message = timezone.now(), by, message
+        with transaction.atomic():
+            self.save(update_fields=["submitted_at", "submitted_by", "submit_message"])
+            self.remarks.returning().update(answered_at=self.submitted_at)
 
     def send_back(self, *, by, reason):
+        """The consultant gives back the cells with a returning remark, or all when there is none."""
+        self._require(self.State.SUBMITTED, otherwise=NOT_SUBMITTED)
         self.returned_at, self.returned_by, self.return_reason = timezone.now(), by, reason
         self.save(update_fields=["returned_at", "returned_by", "return_reason"])
 
     def approve(self, *, by):
+        self._require(self.State.SUBMITTED, otherwise=NOT_SUBMITTED)
         self.approved_at, self.approved_by = timezone.now(), by
         self.save(update_fields=["approved_at", "approved_by"])
 
     def reopen(self, *, by, reason):
+        self._require(self.State.APPROVED, otherwise=NOT_APPROVED)
         self.reopened_at, self.reopened_by, self.reopen_reason = timezone.now(), by, reason
         self.save(update_fields=["reopened_at", "reopened_by", "reopen_reason"])
+
+    def _require(self, *states, otherwise: str):
+        if self.state not in states:
+            raise WrongState(otherwise)

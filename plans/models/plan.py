@@ -21,9 +21,18 @@ class PlanQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.COORDINATOR)))
 
+    def reviewable_by(self, user):
+        """Plans whose submitted periods the user may return or approve."""
+        if user.is_superuser:
+            return self
+        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONSULTANT)))
+
     def with_editability(self, user):
-        """Add `is_editable`: may the user change values, texts and periods of the plan?"""
-        return self.annotate(is_editable=Exists(Plan.objects.editable_by(user).filter(pk=OuterRef("pk"))))
+        """Add what the user may do with the plan: `is_editable` its values, `is_reviewable` its periods."""
+        own = Plan.objects.filter(pk=OuterRef("pk"))
+        return self.annotate(
+            is_editable=Exists(own.editable_by(user)), is_reviewable=Exists(own.reviewable_by(user))
+        )
 
     def with_town(self):
         return self.select_related("municipality__parent")
@@ -31,9 +40,10 @@ class PlanQuerySet(models.QuerySet):
 
 def _memberships_reaching_plan(user):
     in_town = Q(territory=OuterRef("municipality"))
-    everywhere = Q(role=Role.CONSULTANT, territory=None)
+    everywhere = Q(role=Role.CONSULTANT, territory=None, regional_centre="")
+    in_centre = Q(role=Role.CONSULTANT, regional_centre=OuterRef("regional_centre")) & ~Q(regional_centre="")
     implements = Q(organisation__measures__goal__area__plan=OuterRef("pk"))
-    return Membership.objects.filter(in_town | everywhere | implements, user=user.pk)
+    return Membership.objects.filter(in_town | everywhere | in_centre | implements, user=user.pk)
 
 
 class Plan(models.Model):

@@ -1,25 +1,39 @@
 from django.conf import settings
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from .period import ReportingPeriod
 
 
+class RemarkQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(resolved_at=None)
+
+    def returning(self):
+        """Remarks that gave a cell back to the town, which has not answered by a new submission yet."""
+        return self.filter(asks_for_change=True, answered_at=None)
+
+
 class Remark(models.Model):
-    """A question or answer at a value, a status or a text of a period."""
+    """A question or answer at one cell of a period: a value, or the status of a measure or a goal."""
+
+    class About(models.TextChoices):
+        VALUE = "value", "hodnota"  # of an indicator, which lives in an app to the left of this one
+        MEASURE = "measure", "stav opatření"
+        GOAL = "goal", "stav cíle"
 
     period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="remarks", verbose_name="období")
-    # What it speaks of may be a value, which lives in an app to the left of this one.
-    subject_type = models.ForeignKey(ContentType, models.PROTECT, verbose_name="čeho se týká")
-    subject_id = models.PositiveBigIntegerField()
-    subject = GenericForeignKey("subject_type", "subject_id")
+    about = models.CharField("čeho se týká", max_length=10, choices=About)
+    subject_id = models.PositiveBigIntegerField("číslo indikátoru, opatření nebo cíle")
     answers = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name="odpověď na"
     )
     text = models.TextField("text")
-    written_at = models.DateTimeField("napsáno", auto_now_add=True)
+    asks_for_change = models.BooleanField("vrací buňku k opravě", default=False)
+    answered_at = models.DateTimeField("město znovu odevzdalo", null=True, blank=True)
+    written_at = models.DateTimeField("napsáno", default=timezone.now, editable=False)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="napsal"
     )
@@ -33,11 +47,14 @@ class Remark(models.Model):
         verbose_name="vyřešil",
     )
 
+    objects = RemarkQuerySet.as_manager()
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = "připomínka"
         verbose_name_plural = "připomínky"
         ordering = ["written_at", "pk"]
-        indexes = [models.Index(fields=["subject_type", "subject_id"], name="remark_subject")]
+        indexes = [models.Index(fields=["period", "about", "subject_id"], name="remark_cell")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(resolved_at=None, resolved_by=None)
@@ -49,3 +66,11 @@ class Remark(models.Model):
 
     def __str__(self):
         return self.text[:60]
+
+    @property
+    def is_returning(self) -> bool:
+        return self.asks_for_change and self.answered_at is None
+
+    def resolve(self, *, by):
+        self.resolved_at, self.resolved_by = timezone.now(), by
+        self.save(update_fields=["resolved_at", "resolved_by"])

@@ -52,5 +52,6 @@ def test_every_step_is_remembered_with_its_actor(krnov, coordinator):
 
 @pytest.mark.django_db(transaction=True)
 def test_returning_without_a_reason_is_refused_by_the_database(krnov, consultant):
+    krnov.period.submit(by=consultant)
     with pytest.raises(IntegrityError):
         krnov.period.send_back(by=consultant, reason="")

@@ -1,0 +1,76 @@
+"""Reminders of a deadline: a week before, on the day and when it has passed, each stage once."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.timezone import localdate
+
+from czech.plurals import counted
+from czech.printing import date_text
+
+from .letters import announce, coordinators_of
+from .models import Reminder, ReportingPeriod
+
+WEEK = timedelta(days=7)
+Stage = Reminder.Stage
+
+
+def stage_of(period: ReportingPeriod, today=None) -> str:
+    """Which reminder is due today; empty when it is too early or the period has no deadline."""
+    if period.due_on is None:
+        return ""
+    left = period.due_on - (today or localdate())
+    if left < timedelta(0):
+        return Stage.OVERDUE
+    if left == timedelta(0):
+        return Stage.DAY
+    return Stage.WEEK if left <= WEEK else ""
+
+
+def suggested_text(period: ReportingPeriod, stage: str) -> str:
+    deadline = f"hodnoty za období {period.label} ({period.plan.title})"
+    if stage == Stage.OVERDUE:
+        late = counted(max(period.days_late, 1), "den", "dny", "dne", "dní")
+        return (
+            f"Dobrý den,\n\n{deadline} jsou po termínu už {late}. Doplňte je prosím a odešlete ke kontrole."
+        )
+    due = date_text(period.due_on)
+    return f"Dobrý den,\n\n{deadline} je třeba odeslat do {due}. Doplňte prosím, co ještě chybí."
+
+
+def prepared(period: ReportingPeriod, stage: str) -> Reminder:
+    """The reminder that is waiting to go, with the text that somebody wrote or the suggested one."""
+    waiting = period.reminders.filter(stage=stage, sent_by=None, sent_at=None).first()
+    return waiting or Reminder(period=period, stage=stage, text=suggested_text(period, stage))
+
+
+def send(reminder: Reminder, *, by=None):
+    """Send the reminder and remember it; `by` is empty when the clock sends it."""
+    period = reminder.period
+    reminder.sent_at, reminder.sent_by = timezone.now(), by
+    with transaction.atomic():
+        reminder.save()
+        address = f"{settings.SITE_ADDRESS}/plany/{period.plan.slug}/{period.slug}/hodnoty/"
+        announce(
+            period,
+            "reminder",
+            coordinators_of(period.plan),
+            text=reminder.text,
+            stage=reminder.stage,
+            address=address,
+        )
+
+
+def send_due(today=None) -> list[Reminder]:
+    """Send what is due and has not gone yet; safe to run again at any time."""
+    sent = []
+    open_periods = ReportingPeriod.objects.open().filter(due_on__isnull=False)
+    for period in open_periods.select_related("plan__municipality__parent"):
+        stage = stage_of(period, today)
+        if stage and not period.reminders.filter(stage=stage, sent_at__isnull=False).exists():
+            reminder = prepared(period, stage)
+            send(reminder)
+            sent.append(reminder)
+    return sent
