@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from plans.models import Evaluation, Goal, Measure, Plan, PriorityArea, ReportingPeriod, Status, Territory
+from plans.models import (
+    Evaluation,
+    Goal,
+    Measure,
+    Plan,
+    PriorityArea,
+    Remark,
+    ReportingPeriod,
+    Status,
+    Territory,
+)
 
 from .models import Category, Indicator, Part, Target, Value
 
@@ -55,6 +65,7 @@ class Row:
     values: dict[int | None, Value]  # by period, the baseline under None
     earlier: list[int]  # periods before the one being read, the latest first
     period_id: int
+    remarks: list[Remark] = field(default_factory=list)
 
     @property
     def current(self) -> Value | None:
@@ -123,6 +134,7 @@ class MeasureBand:
     measure: Measure
     evaluation: Evaluation | None
     rows: list[Row]
+    remarks: list[Remark] = field(default_factory=list)
 
     @property
     def status(self) -> Status:
@@ -211,6 +223,13 @@ class Grid:
     period: ReportingPeriod
     periods: list[ReportingPeriod]  # up to the one being read, the oldest first
     areas: list[AreaBand]
+    # Cells that a consultant returned, as (what it is about, id); empty when nothing or everything was.
+    returned: set[tuple[str, int]] = field(default_factory=set)
+
+    def is_open(self, about: str, subject_id: int) -> bool:
+        """May the cell be changed now? Of a returned period only the returned cells may."""
+        is_returned = not self.returned or (about, subject_id) in self.returned
+        return self.period.is_open and is_returned
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from czech.plurals import unit_text
+from plans.models import Remark
 
 from .bands import Grid, PartSlot, Row
 from .entries import Entry, entry_from, entry_of, field_prefix
@@ -30,6 +31,7 @@ class RowForm:
     row: Row
     entry: Entry
     seen: str  # version and fingerprint of the row when the page was made
+    is_open: bool = True
     errors: dict[str, str] = field(default_factory=dict)
     draft: Draft | None = None
 
@@ -116,7 +118,11 @@ class GridForm:
         forms = {}
         for row in grid.rows:
             entry = entry_of(row)
-            forms[row.indicator.pk] = RowForm(row, entry, f"{version_of(row)}-{entry.fingerprint}")
+            seen, is_open = (
+                f"{version_of(row)}-{entry.fingerprint}",
+                grid.is_open(Remark.About.VALUE, row.indicator.pk),
+            )
+            forms[row.indicator.pk] = RowForm(row, entry, seen, is_open)
         return cls(grid, forms)
 
     @classmethod
@@ -131,6 +137,11 @@ class GridForm:
     @property
     def touched(self) -> list[RowForm]:
         return [form for form in self.forms.values() if form.is_touched]
+
+    @property
+    def locked(self) -> list[RowForm]:
+        """Touched rows that the consultant did not return; a page never offers them."""
+        return [form for form in self.touched if not form.is_open]
 
     @property
     def refused(self) -> list[RowForm]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 
-from plans.models import Evaluation, Goal, Measure, Plan, PriorityArea, ReportingPeriod
+from plans.models import Evaluation, Goal, Measure, Plan, PriorityArea, Remark, ReportingPeriod
 
 from .bands import AreaBand, GoalBand, Grid, MeasureBand, Row
 from .models import Category, Indicator, Part, Role, Target, Value
@@ -27,6 +27,7 @@ class _GridReader:
             one for one in plan.periods.all() if (one.start, one.end) <= (period.start, period.end)
         ]
         self.earlier = [one.pk for one in reversed(self.periods) if one.pk != period.pk]
+        self.remarks = _grouped(self._remarks(), lambda remark: (remark.about, remark.subject_id))
         self.rows = self._rows()
         self.measures = self._measures()
         self.evaluations = self._evaluations()
@@ -34,7 +35,7 @@ class _GridReader:
     def grid(self) -> Grid:
         goals = _grouped(self._goals(), lambda goal: (goal.area_id, goal.parent_id))
         areas = [self._area(area, goals) for area in self.plan.areas.all()]
-        return Grid(self.plan, self.period, self.periods, [self._plan_band(), *areas])
+        return Grid(self.plan, self.period, self.periods, [self._plan_band(), *areas], self._returned())
 
     def _rows(self) -> dict[tuple, list[Row]]:
         """Rows by the level they hang on: ("measure", 7) or ("plan", None)."""
@@ -45,7 +46,8 @@ class _GridReader:
         for indicator in self.plan.indicators.all():
             own = {value.period_id: value for value in values[indicator.pk]}
             row = Row(indicator, "", targets[indicator.pk], categories[indicator.pk],
-                      own, self.earlier, self.period.pk)  # fmt: skip
+                      own, self.earlier, self.period.pk,
+                      self.remarks[Remark.About.VALUE, indicator.pk])  # fmt: skip
             rows[_owner(indicator)].append(row)
         return rows
 
@@ -69,6 +71,16 @@ class _GridReader:
         for value in values:
             value.period, value.all_parts = known.get(value.period_id), parts[value.pk]
         return values
+
+    def _remarks(self):
+        return self.period.remarks.open().select_related("written_by")
+
+    def _returned(self) -> set[tuple[str, int]]:
+        """The cells given back and not answered yet, if the period is in that state."""
+        if self.period.state != ReportingPeriod.State.RETURNED:
+            return set()
+        returned = (one for remarks in self.remarks.values() for one in remarks if one.is_returning)
+        return {(remark.about, remark.subject_id) for remark in returned}
 
     def _goals(self):
         return Goal.objects.filter(area__plan=self.plan)
@@ -101,7 +113,8 @@ class _GridReader:
 
     def _measure(self, measure: Measure) -> MeasureBand:
         rows = _addressed(self.rows["measure", measure.pk], measure.code)
-        return MeasureBand(measure, self.evaluations.get((measure.pk, None)), rows)
+        remarks = self.remarks[Remark.About.MEASURE, measure.pk]
+        return MeasureBand(measure, self.evaluations.get((measure.pk, None)), rows, remarks)
 
 
 def _owner(indicator: Indicator) -> tuple[str, int | None]:

@@ -2,7 +2,10 @@ from django.urls import include, path
 
 from .views.context import context_indicators
 from .views.overview import overview, period_overview
+from .views.review import review
+from .views.reviews import remind, reviews
 from .views.statuses import edit_goal_status, edit_measure_status, statuses
+from .views.submission import submission
 from .views.targets import revise
 from .views.tree import plan_tree
 from .views.values import values
@@ -16,12 +19,16 @@ period_urls = [
     path("hodnoty/", values, name="values"),
     path("kontext/", context_indicators, name="context"),
     path("stav/", statuses, name="statuses"),
+    path("odevzdani/", submission, name="submission"),
+    path("kontrola/", review, name="review"),
+    path("pripomenout/", remind, name="remind"),
     path("stav/opatreni/<int:pk>/", edit_measure_status, name="edit_measure_status"),
     path("stav/cil/<int:pk>/", edit_goal_status, name="edit_goal_status"),
 ]
 
 urlpatterns = [
     path("", overview, name="overview"),
+    path("kontrola/", reviews, name="reviews"),
     path("plany/<slug:plan_slug>/", plan_tree, name="tree"),
     path("plany/<slug:plan_slug>/cile/<int:pk>/", revise, name="revise_target"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/", include(period_urls)),

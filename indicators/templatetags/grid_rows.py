@@ -28,7 +28,7 @@ ROW = """<tr id="radek-{pk}" class="{state}">
 {previous}{target}
 <td class="field-cell" data-label="Hodnota">
 <input type="hidden" name="{prefix}seen" value="{seen}">
-<div class="value-line">{value}</div>{parts}{errors}
+<div class="value-line">{value}</div>{parts}{remarks}{errors}
 </td>
 <td class="field-cell" data-label="Vlastní období">{covers}</td>
 <td class="field-cell extras" data-label="Poznámka a zdroj">{note}{source}</td>
@@ -57,6 +57,7 @@ def grid_row(form: RowForm) -> SafeString:
         seen=escape(form.seen),
         value="".join(_value_line(form)),
         parts=_parts(form) if row.part_slots else "",
+        remarks=render_to_string("_components/remarks.html", {"remarks": row.remarks}) if row.remarks else "",
         errors=render_to_string("indicators/_row_errors.html", {"form": form}) if form.errors else "",
         covers=_text(form, "covers", "vlastní období", "period-field", "celé období"),
         note=_text(form, "note", "poznámka", "wide-field", "poznámka"),

@@ -20,6 +20,7 @@ def overview(request):
         "plans": plans.with_town()[:SHOWN_PLANS],
         "plan_count": plans.count(),
         "today": localdate(),
+        "is_consultant": Plan.objects.reviewable_by(request.user).exists(),
     }
     return render(request, "indicators/overview.html", context)
 

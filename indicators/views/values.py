@@ -14,6 +14,8 @@ from indicators.sections import lay_out
 from plans.access import period_of, plan_to_edit, plan_to_read
 
 MISSING_ONLY = "chybejici"
+REMARKED_ONLY = "pripominky"
+LOCKED_CELL = "Tato hodnota je zamčená, konzultant vrátil k opravě jen některé."
 LOCKED = "Období je odevzdané nebo schválené, hodnoty teď nejde měnit."
 
 
@@ -36,6 +38,8 @@ def _save(request, plan_slug, period_slug):
         plan.periods.select_for_update().get(pk=period.pk)
         form = GridForm.posted(read_grid(plan, period), request.POST)
         _refuse_foreign(form, request.POST)
+        if form.locked:
+            raise PermissionDenied(LOCKED_CELL)
         if not form.is_valid():
             return _page(request, form, status=422)
         saved = form.save(by=request.user)
@@ -66,14 +70,17 @@ def _page(request, form: GridForm, status=200):
         "grid": grid,
         "form": form,
         "areas": areas,
-        "only_missing": only == MISSING_ONLY,
+        "only": only,
+        "remarked": sum(bool(row.remarks) for row in grid.rows),
         "is_editable": grid.plan.is_editable and grid.period.is_open,
     }
     return render(request, "indicators/values.html", context, status=status)
 
 
 def _shown_rows(form: GridForm, only: str):
-    """All rows, or those that are missing; a refused row is always shown with its message."""
-    if only != MISSING_ONLY:
-        return lambda row: True
-    return lambda row: row.state == CellState.MISSING or form.forms[row.indicator.pk].errors
+    """All rows, or those missing or returned; a refused row is always shown with its message."""
+    if only == MISSING_ONLY:
+        return lambda row: row.state == CellState.MISSING or form.forms[row.indicator.pk].errors
+    if only == REMARKED_ONLY:
+        return lambda row: row.remarks or form.forms[row.indicator.pk].errors
+    return lambda row: True

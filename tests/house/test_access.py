@@ -22,6 +22,8 @@ LOOKS = {
     "coordinator": 200,
 }
 EDITS = LOOKS | {"reader": 403, "contributor": 403, "consultant": 403}
+REVIEWS = LOOKS | {"reader": 403, "contributor": 403, "coordinator": 403}
+CONSULTS = REVIEWS | {"stranger": 403}
 SAVES = EDITS | {"coordinator": 302}
 # The form asks for more than these tests post.
 REFUSES = EDITS | {"coordinator": 422}
@@ -31,7 +33,7 @@ READ_ONLY = LOOKS
 # Lists across towns show to each what they may see, and refuse a POST.
 LISTS = ANYBODY
 REFUSED = dict.fromkeys(PERSONS, 405) | {"nobody": 302}
-ACROSS_TOWNS = ("indicators:overview", "reports:plans", "reports:projects")
+ACROSS_TOWNS = ("indicators:overview", "indicators:reviews", "reports:plans", "reports:projects")
 WITHOUT_PERIOD = ("indicators:tree", "indicators:revise_target", "projects:plan", "reports:history")
 
 # People of a town: coordinator and consultant give and end roles; an empty invitation is shown again.
@@ -52,6 +54,10 @@ ADDRESSES = {
     "indicators:values": (LOOKS, SAVES),
     "indicators:context": (LOOKS, READ_ONLY),
     "indicators:statuses": (LOOKS, READ_ONLY),
+    "indicators:submission": (EDITS, EDITS | {"coordinator": 422}),
+    "indicators:review": (REVIEWS, REVIEWS | {"consultant": 404}),
+    "indicators:reviews": (CONSULTS, CONSULTS | {"consultant": 302}),
+    "indicators:remind": (REVIEWS, REVIEWS | {"consultant": 422}),
     "indicators:edit_measure_status": (EDITS, SAVES),
     "indicators:edit_goal_status": (EDITS, SAVES),
     "indicators:revise_target": (EDITS, REFUSES),
@@ -134,7 +140,15 @@ def test_saving(request, client, krnov, name, person):
     assert response.status_code == ADDRESSES[name][1][person]
 
 
-@pytest.mark.parametrize("name", [name for name in ADDRESSES if name not in (*ACROSS_TOWNS, *IN_TOWN)])
+# What the coordinator may open by a plan and perhaps a period.
+OF_A_PLAN = [
+    name
+    for name, (looks, _) in ADDRESSES.items()
+    if looks["coordinator"] == 200 and name not in (*ACROSS_TOWNS, *IN_TOWN)
+]
+
+
+@pytest.mark.parametrize("name", OF_A_PLAN)
 def test_what_does_not_exist_is_not_found(client, coordinator, krnov, name):
     client.force_login(coordinator)
     address = address_of(name, krnov)

@@ -68,7 +68,7 @@ def test_the_number_of_queries_does_not_depend_on_towns(
     for name in ["Most", "Ostrava", "Sokolov"]:
         make_town(name)
     client = sign_in(consultant)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(OVERVIEW)
 
 

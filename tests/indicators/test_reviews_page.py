@@ -1,0 +1,61 @@
+"""The consultant's list: approve several periods together, remind a town."""
+
+from django.urls import reverse
+
+from plans.models import Reminder, ReportingPeriod
+from tests.builders import make_town, make_user
+from tests.html import page_text
+
+PAGE = "/kontrola/"
+
+
+def submitted_towns(coordinator, *names):
+    periods = [make_town(name).period for name in names]
+    for period in periods:
+        period.submit(by=coordinator)
+    return periods
+
+
+def test_several_periods_are_approved_after_their_list_was_shown(sign_in, consultant, coordinator):
+    periods = submitted_towns(coordinator, "Most", "Sokolov")
+    client = sign_in(consultant)
+    chosen = {"obdobi": [period.pk for period in periods]}
+    shown = client.post(PAGE, chosen)
+    assert "Schválit 2 období" in page_text(shown)
+    assert ReportingPeriod.objects.submitted().count() == 2, (
+        "nothing is approved before the list was confirmed"
+    )
+    done = client.post(PAGE, chosen | {"potvrzeno": "1"}, follow=True)
+    assert "Schváleno: 2 období." in page_text(done)
+    assert not ReportingPeriod.objects.submitted().exists()
+
+
+def test_a_town_of_somebody_else_cannot_be_approved(sign_in, coordinator, krnov):
+    [foreign] = submitted_towns(coordinator, "Most")
+    near = make_user("blizky", consultant=True)
+    near.memberships.update(territory=krnov.territory)
+    sign_in(near).post(PAGE, {"obdobi": [foreign.pk], "potvrzeno": "1"})
+    foreign.refresh_from_db()
+    assert foreign.state == "submitted"
+
+
+def test_choosing_nothing_is_said(sign_in, consultant, krnov):
+    assert "Nevybrali jste" in page_text(sign_in(consultant).post(PAGE, follow=True))
+
+
+def test_a_reminder_may_be_changed_before_it_goes(
+    sign_in, consultant, coordinator, krnov, mailoutbox, django_capture_on_commit_callbacks
+):
+    address = reverse("indicators:remind", args=[krnov.plan.slug, krnov.period.slug])
+    client = sign_in(consultant)
+    assert "je třeba odeslat do 31. 1. 2027" in page_text(client.get(address))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address, {"text": "Pošlete to prosím."})
+    assert "Pošlete to prosím." in mailoutbox[0].body
+    assert Reminder.objects.get().sent_by == consultant
+
+
+def test_an_empty_reminder_is_refused(sign_in, consultant, krnov):
+    address = reverse("indicators:remind", args=[krnov.plan.slug, krnov.period.slug])
+    assert sign_in(consultant).post(address, {"text": " "}).status_code == 422
+    assert not Reminder.objects.exists()
