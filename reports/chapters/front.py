@@ -4,6 +4,7 @@ from czech.plurals import counted, plural
 from czech.printing import date_text, money_text, number_text
 from czech.spacing import nbsp
 from plans.models import Status
+from projects.wording import PROJECT_FORMS
 from reports.blocks import (
     Block,
     Cell,
@@ -20,7 +21,6 @@ from reports.content import ReportContent
 from reports.fulfilment import StatusCounts, area_rows
 from reports.narrative import line, narrative
 
-from .funding import PROJECT_FORMS
 from .statuses import evaluated_for
 
 KICKER = "Vyhodnocení plnění"

@@ -4,9 +4,9 @@ from functools import partial
 
 from django.utils.text import capfirst
 
-from czech.plurals import counted
-from czech.printing import date_text, money_text
+from czech.printing import money_text
 from projects.models import Project
+from projects.wording import early_end_text, has_term, not_counted, projects_text, term_text
 from reports.blocks import Block, Cell, Heading, Line, Table, TableRow
 from reports.content import ProjectRegister, ReportContent
 from reports.narrative import line, listed, narrative
@@ -17,8 +17,6 @@ from .tables import Field, columns_of, field, leading, row_of
 
 TITLE = "Projekty a čerpání z výzev"
 WITHOUT_PROGRAMME = "Bez výzvy"
-PROJECT_FORMS = ("projekt", "projekty", "projektu", "projektů")
-MONTH_FORMS = ("měsíc", "měsíce", "měsíce", "měsíců")
 
 
 def funded_projects(content: ReportContent, title: str = TITLE) -> list[Block]:
@@ -75,15 +73,26 @@ def _rows(register: ProjectRegister, fields: list[Field]) -> list[TableRow]:
         return [row_of(project, fields) for project in register.projects]
     rows = []
     for code, projects in programmes.items():
-        rows.append(_sum_row(code or WITHOUT_PROGRAMME, projects, "group"))
+        rows.append(_group_row(code or WITHOUT_PROGRAMME, projects))
         rows += [row_of(project, fields) for project in projects.projects]
     return rows
 
 
+def _group_row(title: str, register: ProjectRegister) -> TableRow:
+    """A programme of which nothing is counted has projects nevertheless, and no sum."""
+    if register.counted:
+        return _sum_row(title, register, "group")
+    count = len(register.projects)
+    return _headed(title, count, Cell((line(not_counted(count), muted=True),)), "group")
+
+
 def _sum_row(title: str, register: ProjectRegister, kind: str) -> TableRow:
-    number = counted(len(register.counted), *PROJECT_FORMS)
-    heads = (Cell((line(text, strong=True),)) for text in (title, number))
-    return TableRow((*heads, Cell(), _total(register)), kind=kind)
+    return _headed(title, len(register.counted), _total(register), kind)
+
+
+def _headed(title: str, count: int, amount: Cell, kind: str) -> TableRow:
+    heads = (Cell((line(text, strong=True),)) for text in (title, projects_text(count)))
+    return TableRow((*heads, Cell(), amount), kind=kind)
 
 
 def _total(register: ProjectRegister) -> Cell:
@@ -131,28 +140,12 @@ def _details(project: Project) -> Cell:
 
 
 def _term(project: Project) -> Cell:
-    ended = [line(f"ukončen k {date_text(project.ended_on)}", muted=True)] if project.ended_on else []
+    ended = [line(early_end_text(project), muted=True)] if project.ended_on else []
     return Cell((line(term_text(project)), *ended, *_call(project).lines))
 
 
 def _call(project: Project) -> Cell:
     return Cell((line(str(project.call), muted=True),) if project.call else ())
-
-
-def has_term(project: Project) -> bool:
-    return bool(project.term_text or project.starts_on or project.ends_on or project.duration_months)
-
-
-def term_text(project: Project) -> str:
-    """1. 1. 2023 – 31. 12. 2025, od 1. 4. 2023 na 36 měsíců, or the town's own words."""
-    if project.term_text:
-        return project.term_text
-    if project.starts_on and project.ends_on:
-        return f"{date_text(project.starts_on)} – {date_text(project.ends_on)}"
-    words = [f"od {date_text(project.starts_on)}"] if project.starts_on else []
-    words += [f"do {date_text(project.ends_on)}"] if project.ends_on else []
-    words += [f"na {counted(project.duration_months, *MONTH_FORMS)}"] if project.duration_months else []
-    return " ".join(words) or "neuveden"
 
 
 def _amount(project: Project, says_kind: bool) -> Cell:
@@ -163,7 +156,7 @@ def _amount(project: Project, says_kind: bool) -> Cell:
 
 
 def _counted_sentence(register: ProjectRegister) -> str:
-    counts = f"V součtu: {counted(len(register.counted), *PROJECT_FORMS)}."
+    counts = f"V součtu: {projects_text(len(register.counted))}."
     if not register.uncounted:
         return counts
     named = "; ".join(f"{project} ({project.get_state_display()})" for project in register.uncounted)

@@ -2,14 +2,15 @@
 
 from decimal import Decimal
 
-from czech.plurals import counted
+from django.utils.text import capfirst
+
 from czech.printing import money_text
+from projects.wording import not_counted, projects_text
 from reports.blocks import Block, Cell, Column, Heading, Table, TableRow
 from reports.content import ProjectRegister, ReportContent
 from reports.narrative import line, narrative
 
 from .closing import fact_lines, plan_facts
-from .funding import PROJECT_FORMS
 
 TITLE = "Plán a jeho financování"
 CAPTION = "Plánované prostředky a nalezené projekty"
@@ -40,7 +41,7 @@ def _funding(content: ReportContent) -> list[Block]:
             rows=(
                 _row("Prostředky, se kterými plán počítal", planned),
                 _row(
-                    f"Projekty z doby platnosti plánu ({counted(len(found.projects), *PROJECT_FORMS)})",
+                    f"Projekty z doby platnosti plánu ({projects_text(len(found.projects))})",
                     found.total,
                 ),
             ),
@@ -58,8 +59,8 @@ def _comparison(planned: Decimal, found: ProjectRegister, register: ProjectRegis
     if planned != found.total:
         sentences.append(UNKNOWN_REST)
     if others := len(register.projects) - len(found.projects):
-        listed = counted(others, *PROJECT_FORMS)
-        sentences.append(f"Nepočítá se {listed} z jiné doby nebo bez financování.")
+        left_out = f"{capfirst(not_counted(others))} {projects_text(others)}"
+        sentences.append(f"{left_out} z jiné doby nebo bez financování.")
     return " ".join(sentences)
 
 

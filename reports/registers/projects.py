@@ -17,12 +17,11 @@ from django.utils.text import capfirst
 
 from plans.models import Measure, Organisation, Plan
 from projects.models import Project
+from projects.wording import early_end_text, not_counted, outputs_lines, term_text
 from reports.blocks import Line, StatusMark
-from reports.chapters.funding import term_text
 from reports.narrative import cell_lines, line, listed
 
-from .columns import Field, RegisterColumn, stacked, value_text
-from .outputs import outputs_lines
+from .columns import Field, RegisterColumn, stacked
 from .towns import district_name, town_lines
 
 State = Project.State
@@ -98,12 +97,11 @@ def call_lines(project: Project) -> tuple[Line, ...]:
 
 def state_lines(project: Project) -> tuple[Line, ...]:
     mark = (StatusMark(MARKS[project.state], project.get_state_display()),)
-    return (mark,) if project.is_counted else (mark, line("nepočítá se", muted=True))
+    return (mark,) if project.is_counted else (mark, line(not_counted(1), muted=True))
 
 
 def term_lines(project: Project) -> tuple[Line, ...]:
-    ended = f"ukončen k {value_text(project.ended_on)}" if project.ended_on else ""
-    return stacked((term_text(project), ended))
+    return stacked((term_text(project), early_end_text(project)))
 
 
 def goals_lines(project: Project) -> tuple[Line, ...]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Count, QuerySet, Sum
+from django.utils.text import capfirst
 
-from czech.plurals import counted, plural
+from czech.plurals import counted
 from czech.printing import money_text, number_text
 from projects.models import Project
+from projects.wording import not_counted, projects_text
 from reports.blocks import Block, Cell, Column, Paragraph, Table, TableRow
 from reports.narrative import line, listed
 
@@ -16,7 +18,6 @@ from .columns import Value
 from .filters import WITHOUT_CALL as KEY_WITHOUT_CALL
 from .projects import name_of
 
-PROJECT_FORMS = ("projekt", "projekty", "projektu", "projektů")
 WITHOUT_CALL = "Bez výzvy"
 NAMED = 6  # longer sentences nobody reads; the list below has them all
 
@@ -52,7 +53,7 @@ class ProjectTotals:
 
     @property
     def sentence(self) -> str:
-        return counted(self.count, *PROJECT_FORMS)
+        return projects_text(self.count)
 
     @property
     def uncounted_count(self) -> int:
@@ -62,7 +63,7 @@ class ProjectTotals:
     def kinds_sentence(self) -> str:
         """Budgets and eligible costs are different money; a sum of both has to say so."""
         kinds = listed(Project.AmountKind(kind).label for kind in self.amount_kinds)
-        missing = f"{counted(self.without_amount, *PROJECT_FORMS)} bez uvedené částky"
+        missing = f"{projects_text(self.without_amount)} bez uvedené částky"
         return "; ".join(filter(None, (kinds, missing if self.without_amount else "")))
 
     @property
@@ -70,12 +71,12 @@ class ProjectTotals:
         """Nepočítají se 2 projekty (podán 1, neschválen 1): Poradna (Krnov, neschválen, 0 Kč); …"""
         if not self.uncounted_count:
             return ""
-        verb = plural(self.uncounted_count, "Nepočítá se", "Nepočítají se", "Nepočítá se", "Nepočítá se")
+        verb = capfirst(not_counted(self.uncounted_count))
         states = ", ".join(f"{state} {number_text(count)}" for state, count in self.states)
         named = "; ".join(map(_named, self.uncounted))
         rest = self.uncounted_count - len(self.uncounted)
         further = f"; a další {number_text(rest)}" if rest else ""
-        projects = counted(self.uncounted_count, *PROJECT_FORMS)
+        projects = projects_text(self.uncounted_count)
         return f"{verb} {projects} ({states}): {named}{further}."
 
     @property
@@ -84,7 +85,7 @@ class ProjectTotals:
         return counted(self.counted, *forms)
 
     def facts(self) -> list[tuple[str, Value]]:
-        funds = [(f"{fund.title}, {counted(fund.count, *PROJECT_FORMS)}", fund.amount) for fund in self.funds]
+        funds = [(f"{fund.title}, {projects_text(fund.count)}", fund.amount) for fund in self.funds]
         total = (f"Celkem, {self.counted_words}", self.amount)
         notes = [("Druh částky", self.kinds_sentence)] if self.kinds_sentence else []
         return [total, *funds, *notes, *([(self.uncounted_sentence, None)] if self.uncounted_count else [])]

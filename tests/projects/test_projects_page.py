@@ -30,6 +30,11 @@ def test_a_project_is_shown_with_everything(sign_in, reader, krnov):
         assert words in text
 
 
+def test_a_start_and_a_length_are_the_same_words_as_in_the_report(sign_in, reader, krnov):
+    make_project(krnov, starts_on=date(2023, 4, 1), duration_months=36)
+    assert "od 1. 4. 2023 na 36 měsíců" in page_text(sign_in(reader).get(page(krnov)))
+
+
 def test_a_rejected_project_stays_out_of_the_total(sign_in, reader, krnov):
     make_project(krnov, amount=100)
     make_project(krnov, amount=900, state=Project.State.REJECTED)

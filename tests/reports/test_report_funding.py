@@ -6,7 +6,6 @@ import pytest
 from plans.models import Organisation
 from projects.models import Call, PlannedOutput, Programme, Project
 from reports.chapters import funded_projects
-from reports.chapters.funding import term_text
 from reports.content import report_content
 from tests.reports.reading import cells, tables, titles, words
 from tests.reports.report_plans import make_area, make_goal, make_measure, make_period, make_plan
@@ -65,6 +64,15 @@ def test_several_programmes_have_subtotals_above_their_projects(plan, period):
     assert [title for kind, title in kinds if kind == "group"] == ["OPZ+", "IROP"]
 
 
+def test_a_programme_of_which_nothing_is_counted_tells_its_projects_and_no_sum(plan, period):
+    Project.objects.create(plan=plan, title="Poradna", call=make_call(), amount=Decimal(7))
+    irop = make_call("101", "IROP")
+    for title in ("Byty", "Domy"):
+        Project.objects.create(plan=plan, title=title, call=irop, state="rejected", amount=Decimal(5))
+    groups = [cells(row) for row in table_of(plan, period).rows if row.kind == "group"]
+    assert groups == [["OPZ+", "1 projekt", "", "7 Kč"], ["IROP", "2 projekty", "", "nepočítají se"]]
+
+
 def test_amounts_of_different_kinds_say_what_they_are(plan, period):
     Project.objects.create(plan=plan, amount=Decimal(1))
     assert titles(table_of(plan, period))[-1] == "Rozpočet"
@@ -77,19 +85,6 @@ def test_amounts_of_different_kinds_say_what_they_are(plan, period):
 def test_an_unknown_amount_is_no_zero(plan, period):
     Project.objects.create(plan=plan)
     assert cells(table_of(plan, period).rows[0])[-1] == "neuvedena"
-
-
-@pytest.mark.parametrize(
-    ("attributes", "text"),
-    [
-        ({"term_text": "Průběžně"}, "Průběžně"),
-        ({"starts_on": date(2023, 4, 1), "duration_months": 36}, "od 1. 4. 2023 na 36 měsíců"),
-        ({"ends_on": date(2026, 1, 31)}, "do 31. 1. 2026"),
-        ({}, "neuveden"),
-    ],
-)
-def test_terms_are_dates_or_words(attributes, text):
-    assert term_text(Project(**attributes)).replace("\u00a0", " ") == text
 
 
 def test_an_early_end_stands_below_the_term(plan, period):

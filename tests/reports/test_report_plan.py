@@ -50,7 +50,7 @@ def test_planned_money_stands_beside_the_projects_of_the_plans_own_time(plan, pe
         ["Projekty z doby platnosti plánu (2 projekty)", "70 Kč"],
     ]
     assert note.startswith("Nalezené projekty mají dohromady o 30 Kč méně, než plán předpokládal. Nejde o")
-    assert note.endswith("Nepočítá se 2 projekty z jiné doby nebo bez financování.")
+    assert note.endswith("Nepočítají se 2 projekty z jiné doby nebo bez financování.")
 
 
 def test_equal_amounts_need_no_excuse(plan, period):
