@@ -6,6 +6,7 @@ A missing required part is None here; the reader has already noted it, so the ch
 from collections.abc import Callable, Iterable, Iterator
 
 from .cells import unknown
+from .differences import difference_problems
 from .documents import BASELINE, COUNTRY, PlanDocument, Reference, Written
 from .levels import meant_by
 from .problems import Problem
@@ -149,6 +150,7 @@ CHECKS = (
     unknown_periods,
     definitions,
     values,
+    difference_problems,
     repeated_organisations,
     named_levels,
     project_terms,

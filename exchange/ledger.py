@@ -10,7 +10,7 @@ from django.db.models import Field, Model
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from indicators.models import Target, Value
+from indicators.models import Indicator, Target, Value
 from plans.models import Evaluation, ReportingPeriod
 
 from .matching import Key, pair
@@ -23,6 +23,8 @@ AnyRow = TypeVar("AnyRow", bound=Model)
 STAMPS = {"version", "updated_at", "updated_by"}
 KEPT = {
     Evaluation: STAMPS,
+    # Related by `relate` when both rows are there.
+    Indicator: {"minuend", "subtrahend"},
     Value: STAMPS,
     Target: {"set_on", "set_by", "replaces", "reason"},
     ReportingPeriod: {
@@ -54,6 +56,7 @@ class Ledger:
     created: Counter[type[Model]] = field(default_factory=Counter)
     changes: list[str] = field(default_factory=list)
     extras: list[str] = field(default_factory=list)
+    made: set[tuple[type[Model], int]] = field(default_factory=set)
     written: set[tuple[type[Model], int]] = field(default_factory=set)
 
     def wrote(self, row: Model) -> bool:
@@ -72,7 +75,8 @@ class Ledger:
         wished = [wish.row for wish in wishes]
         found, unwished = pair(wished, existing, *keys)
         self.create_all(model, [row for row, old in zip(wished, found, strict=True) if old is None])
-        self._update_all(model, [(old, row) for row, old in zip(wished, found, strict=True) if old])
+        pairs = [(old, row) for row, old in zip(wished, found, strict=True) if old]
+        self._update_all(model, pairs, _spoken_fields(model))
         self.extras += [label(row) for row in unwished]
         return [old or row for row, old in zip(wished, found, strict=True)]
 
@@ -87,15 +91,22 @@ class Ledger:
             bulk_create_with_history(rows, model, default_user=self.by)
         else:
             model._default_manager.bulk_create(rows)
+        self.made |= {(model, row.pk) for row in rows}
         self.written |= {(model, row.pk) for row in rows}
 
-    def _update_all(self, model: type[AnyRow], pairs: list[tuple[AnyRow, AnyRow]]):
+    def relate(self, model: type[AnyRow], pairs: list[tuple[AnyRow, AnyRow]], names: Iterable[str]):
+        """Relations among rows of one model, each beside a wish; to a new row they are no change."""
+        fields = [model._meta.get_field(name) for name in names]
+        self._update_all(model, pairs, fields)
+
+    def _update_all(self, model: type[AnyRow], pairs: list[tuple[AnyRow, AnyRow]], fields: list[Field]):
         changed, changed_fields = [], set()
         for row, wish in pairs:
             _lend_relations(row, wish)
-            differing = [field for field in _spoken_fields(model) if _differs(field, row, wish)]
+            differing = [field for field in fields if _differs(field, row, wish)]
             if differing:
-                self.changes += change_lines(row, wish, differing)
+                if (model, row.pk) not in self.made:
+                    self.changes += change_lines(row, wish, differing)
                 _copy(differing, wish, row)
                 changed.append(row)
                 changed_fields.update(field.name for field in differing)

@@ -8,6 +8,7 @@ from indicators.models import Category, Definition, Indicator, Target
 from indicators.reading import decimals_of
 from plans.models import Plan
 
+from .differences import save_differences
 from .documents import IndicatorDocument, PlanDocument, TargetDocument
 from .ledger import Ledger, Wish
 from .levels import meant_by
@@ -28,6 +29,7 @@ class SavedIndicators:
 
 def save_indicators(document: PlanDocument, levels: SavedLevels, ledger: Ledger) -> SavedIndicators:
     rows = _settle_indicators(document, levels, _save_definitions(document, ledger), ledger)
+    save_differences(rows, ledger)
     _save_contributions(rows, levels, ledger)
     _save_targets(rows, levels.plan, ledger)
     return SavedIndicators(levels.plan, rows, _save_categories(rows, levels.plan, ledger))

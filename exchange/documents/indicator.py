@@ -81,6 +81,7 @@ class IndicatorDocument(Written):
     definition: Reference | None = None
     footnote: str = ""
     also_counts: tuple[Reference, ...] = ()
+    difference: tuple[Reference, ...] = ()  # minuend and subtrahend
     parts: PartsKind = PartsKind.NONE
     categories: tuple[CategoryDocument, ...] = ()
     targets: tuple[TargetDocument, ...] = ()

@@ -90,9 +90,15 @@ class PlanDocument(Written):
         for goal in self.goals():
             yield from goal.measures
 
-    def all_indicators(self) -> Iterator[IndicatorDocument]:
+    def indicator_lists(self) -> Iterator[tuple[IndicatorDocument, ...]]:
+        """The indicators of each level that has any."""
         for owner in (self, *self.areas, *self.goals(), *self.measures()):
-            yield from owner.indicators
+            if owner.indicators:
+                yield owner.indicators
+
+    def all_indicators(self) -> Iterator[IndicatorDocument]:
+        for siblings in self.indicator_lists():
+            yield from siblings
 
     def municipalities(self) -> Iterator[MunicipalityDocument]:
         yield self.plan.municipality

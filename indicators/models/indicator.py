@@ -58,6 +58,12 @@ class Indicator(models.Model):
     contributing_measures = models.ManyToManyField(
         Measure, blank=True, related_name="contributes_to", verbose_name="započtená opatření z jiných cílů"
     )
+    minuend = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="od čeho se odečítá"
+    )
+    subtrahend = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="co se odečítá"
+    )
     position = models.PositiveIntegerField("pořadí", default=0)
     role = models.CharField("role", max_length=10, choices=Role)
     name = models.TextField("název")
@@ -84,7 +90,13 @@ class Indicator(models.Model):
                 condition=Q(area=None, goal=None) | Q(area=None, measure=None) | Q(goal=None, measure=None),
                 name="indicator_single_owner",
                 violation_error_message="Indikátor patří nejvýše k jedné oblasti, cíli nebo opatření.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(minuend=None, subtrahend=None)
+                | Q(minuend__isnull=False, subtrahend__isnull=False),
+                name="indicator_whole_difference",
+                violation_error_message="Rozdíl potřebuje oba indikátory: od čeho a co se odečítá.",
+            ),
         ]
 
     def __str__(self):

@@ -115,6 +115,27 @@ FAULTS = [
         "covers: [{name: A, district: B}, {name: A, district: B}]",
         "Tatáž obec už je na řádku 7.",
     ),
+    # differences
+    (
+        "kind: count_share",
+        "kind: count_share\n        difference: [Počet obecních bytu, Počet obecních bytů]",
+        "Indikátor „Počet obecních bytu“ na stejném místě plánu není; mysleli jste „Počet obecních bytů“?",
+    ),
+    (
+        "kind: count_share",
+        "kind: count_share\n        difference: [Počet osob, Počet obecních bytů]",
+        "Indikátor „Počet osob“ na stejném místě plánu není;",
+    ),
+    (
+        "kind: count_share",
+        "kind: count_share\n        difference: [Počet obecních bytů]",
+        "Rozdíl má právě dva indikátory: od čeho a co se odečítá.",
+    ),
+    (
+        "kind: count_share",
+        "kind: count_share\n        difference: [Počet obecních bytů, Podíl osob v exekuci]",
+        "Indikátor nemůže být rozdílem, ve kterém sám je.",
+    ),
     # values that do not fit their indicator
     (
         '"2023": 1 535 bytů',

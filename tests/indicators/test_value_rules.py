@@ -45,6 +45,11 @@ def test_an_indicator_with_two_owners(krnov):
     refused(Indicator(**fields), "nejvýše k jedné")
 
 
+def test_a_difference_with_one_term_only(krnov):
+    fields = {"plan": krnov.plan, "role": "output", "name": "x", "minuend": krnov.indicator}
+    refused(Indicator(**fields), "Rozdíl potřebuje oba indikátory")
+
+
 def test_a_target_that_says_nothing(krnov):
     refused(Target(indicator=krnov.indicator), "potřebuje číslo, směr nebo slova")
 
