@@ -17,6 +17,7 @@ FRACTION = Decimal("0.5")
 NAMED_APART = (PartsKind.LIST, PartsKind.COMPARISON)
 NOT_ENTERED = "neuvedeno"
 NOT_AVAILABLE = "–"
+WITHOUT_TOTAL = "bez součtu"
 JOINTS = {PartsKind.SUM: " + ", PartsKind.LIST: "/", PartsKind.COMPARISON: " vs. ", PartsKind.NONE: ", "}
 SIGNS = {
     Operator.AT_LEAST: "min. ",
@@ -39,11 +40,18 @@ class Wording:
         return f"{self.figure} ({'; '.join(self.details)})" if self.details else self.figure
 
 
-def word_value(value: Value | None, indicator: Indicator, usual: Span | None = None) -> Wording:
-    """The wording of a value; its own period is said unless it is the usual one of the column."""
+def word_value(
+    value: Value | None, indicator: Indicator, usual: Span | None = None, *, with_parts: bool = True
+) -> Wording:
+    """The wording of a value; its own period is said unless it is the usual one of the column.
+
+    Parts may be left out where they stand in a table of their own.
+    """
     if value is None:
         return Wording(NOT_ENTERED)
-    return Wording(figure_text(value, indicator), tuple(_details(value, indicator, usual)))
+    has_figure = with_parts or value.printed or not value.parts_only
+    figure = figure_text(value, indicator) if has_figure else WITHOUT_TOTAL
+    return Wording(figure, tuple(_details(value, indicator, usual, with_parts)))
 
 
 def figure_text(value: Value, indicator: Indicator) -> str:
@@ -105,17 +113,22 @@ def part_owner(part: Part) -> str:
     return part.category.label if part.category else part.territory.name
 
 
-def _details(value: Value, indicator: Indicator, usual: Span | None):
+def _details(value: Value, indicator: Indicator, usual: Span | None, with_parts: bool):
     if value.share is not None and value.number is not None:
         yield f"tj.\u00a0{percent_text(value.share, value.share_decimals)}"
-    if value.all_parts and not value.parts_only:
-        yield parts_text(value, indicator)
-    if value.parts_only and indicator.parts_kind in NAMED_APART:
-        yield JOINTS[indicator.parts_kind].join(part_owner(part) for part in value.all_parts)
+    if with_parts:
+        yield from _parts_details(value, indicator)
     if (covers := value_span(value)) and covers != usual:
         yield covers.text
     if value.note:
         yield value.note
+
+
+def _parts_details(value: Value, indicator: Indicator):
+    if value.all_parts and not value.parts_only:
+        yield parts_text(value, indicator)
+    if value.parts_only and indicator.parts_kind in NAMED_APART:
+        yield JOINTS[indicator.parts_kind].join(part_owner(part) for part in value.all_parts)
 
 
 def value_span(value: Value) -> Span | None:

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from czech.periods import Span
 from czech.plurals import counted, plural
 from indicators.bands import AreaBand, GoalBand, MeasureBand, Row
+from indicators.breakdowns import tabled
 from indicators.wording import word_value
 from plans.models import Evaluation
 from reports.blocks import Block, Cell, Column, Heading, Legend, Line, Link, Paragraph, Table, TableRow
@@ -15,6 +16,7 @@ from reports.fulfilment import ActionRow, StatusCounts, action_rows, area_rows, 
 from reports.narrative import cell_lines, footnote, inline, line, narrative, plain
 
 from .anchors import card_anchor
+from .breakdowns import breakdown_tables
 from .measures import measure_line
 from .statuses import counts_text, default_mark, evaluated_for, status_mark
 from .years import own_span
@@ -72,7 +74,8 @@ def _goal(content: ReportContent, goal: GoalBand, span: Span) -> list[Block]:
     words = content.plan.kind_words
     if rows := action_rows(goal):
         level = words.subgoal if goal.goal.parent_id else words.goal
-        return [_table(content, goal, level.one, rows, span), *_subgoals(content, goal, span)]
+        tables = [_table(content, goal, level.one, rows, span), *breakdown_tables(content, goal.rows)]
+        return [*tables, *_subgoals(content, goal, span)]
     if goal.goal.parent_id:
         return []
     return [Paragraph(_goal_line(words.goal.one, goal), style="lead"), *_subgoals(content, goal, span)]
@@ -87,20 +90,21 @@ def _goal_line(level: str, goal: GoalBand) -> Line:
 
 
 def _table(content: ReportContent, goal: GoalBand, level: str, rows: list[ActionRow], span: Span) -> Table:
+    apart = tabled(goal.rows)
     return Table(
         caption=_goal_line(level, goal),
         columns=COLUMNS,
-        rows=tuple(_row(content, row, span, is_first=row is rows[0]) for row in rows),
+        rows=tuple(_row(content, row, span, apart, is_first=row is rows[0]) for row in rows),
         narrative=True,
     )
 
 
-def _row(content: ReportContent, row: ActionRow, span: Span, is_first: bool) -> TableRow:
+def _row(content: ReportContent, row: ActionRow, span: Span, apart: set[int], is_first: bool) -> TableRow:
     if row.measure:
         return _measure_row(content, row, span)
     # A goal is evaluated as a whole, so its text stands once, at its first indicator.
     text = _evaluation_lines(row.evaluation, span) if is_first else ()
-    value = _value_lines(row.indicator, span) if row.indicator else ()
+    value = _value_lines(row.indicator, span, apart) if row.indicator else ()
     return TableRow((_goal_head(row.indicator), _status(row), Cell((*text, *value))))
 
 
@@ -111,8 +115,9 @@ def _goal_head(row: Row | None) -> Cell:
     return Cell(((plain(f"{WITHOUT_MEASURE} – indikátor "), *inline(row.indicator.name), *note),))
 
 
-def _value_lines(row: Row, span: Span) -> list[Line]:
-    return [(plain("Hodnota: ", muted=True), plain(word_value(row.current, row.indicator, span).line))]
+def _value_lines(row: Row, span: Span, apart: set[int]) -> list[Line]:
+    worded = word_value(row.current, row.indicator, span, with_parts=row.indicator.pk not in apart)
+    return [(plain("Hodnota: ", muted=True), plain(worded.line))]
 
 
 def _status(row: ActionRow) -> Cell:

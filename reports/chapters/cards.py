@@ -1,7 +1,5 @@
 """Measures evaluated in detail: one card for each that has indicators, impact of the area before them."""
 
-from dataclasses import replace
-
 from django.utils.text import capfirst
 
 from czech.spacing import nbsp
@@ -12,7 +10,7 @@ from reports.content import ReportContent
 from reports.narrative import labelled, line, narrative
 
 from .anchors import card_anchor
-from .measured import covered_period, impact_table, indicator_table
+from .measured import covered_period, impact_tables, indicator_tables
 from .measures import implementers
 from .statuses import status_mark
 
@@ -31,7 +29,7 @@ def measure_cards(content: ReportContent) -> list[Block]:
 def _area(content: ReportContent, area: AreaBand) -> list[Block]:
     blocks: list[Block] = [Heading(3, area.area.title, f"podrobne-{area.area.pk}", code=area.area.code)]
     if area.impact:
-        blocks.append(impact_table(content, area.impact))
+        blocks += impact_tables(content, area.impact)
     for goal in area.goal_bands:
         blocks += [block for band in goal.measures if band.rows for block in _card(content, goal, band)]
     return blocks
@@ -41,7 +39,7 @@ def _card(content: ReportContent, goal: GoalBand, band: MeasureBand) -> list[Blo
     return [
         card_heading(band),
         _facts(content, goal, band),
-        outputs_table(content, band),
+        *outputs_tables(content, band),
         *_summary(band),
         *project_lines(content.projects.of_measure(band.measure.pk)),
     ]
@@ -53,9 +51,9 @@ def card_heading(band: MeasureBand) -> Heading:
     return Heading(4, title, card_anchor(measure), code=measure.code, rule=True)
 
 
-def outputs_table(content: ReportContent, band: MeasureBand) -> Block:
+def outputs_tables(content: ReportContent, band: MeasureBand) -> list[Block]:
     caption = f"Indikátory opatření {band.measure.code}".strip()
-    return replace(indicator_table(content, band.rows, "Indikátor výstupu", caption), hide_caption=True)
+    return indicator_tables(content, band.rows, "Indikátor výstupu", caption, hide_caption=True)
 
 
 def _facts(content: ReportContent, goal: GoalBand, band: MeasureBand) -> Facts:

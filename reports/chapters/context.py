@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from czech.sorting import fold
 from indicators.bands import AreaBand, Row
-from reports.blocks import Block, Column, Heading, Line, Table, TableRow, Text
+from reports.blocks import Block, Column, Heading, Line, Paragraph, Table, TableRow, Text
 from reports.content import ReportContent
 from reports.narrative import footnote, inline, line, narrative
 
+from .breakdowns import breakdown_tables, rows_apart
 from .tables import TABLE_WIDTH
 from .trend import Trends
 from .values import ValueColumn, dash_note, name_cell
@@ -31,9 +32,10 @@ class ContextTable:
 
     heading: str
     anchor: str
-    rows: list[Row]
+    rows: list[Row]  # none when all of them stand in tables by category
     source: str
     columns: list[ValueColumn]
+    breakdowns: list[Block]
 
     @property
     def has_baseline(self) -> bool:
@@ -71,8 +73,14 @@ def context_indicators(
     explained = next((table for table in tables if table.has_baseline), None)
     for table in tables:
         note = content.plan.baseline_note if table is explained else ""
-        blocks += [*_headings(table, title), table_of(content, table, note)]
+        own = [table_of(content, table, note)] if table.rows else []
+        blocks += [*_headings(table, title), *own, *table.breakdowns, *_lone_source(table)]
     return blocks
+
+
+def _lone_source(table: ContextTable) -> list[Block]:
+    """The source of the heading where no table of its own carries it."""
+    return [] if table.rows or not table.note else [Paragraph(table.note, style="small")]
 
 
 def _headings(table: ContextTable, title: str) -> list[Block]:
@@ -91,13 +99,14 @@ def _tables(content: ReportContent, title: str) -> list[ContextTable]:
 
 
 def _table(content: ReportContent, band: AreaBand) -> ContextTable:
-    columns = [ValueColumn.of(band.context, period) for period in (None, *content.grid.periods)]
+    rows, breakdowns = rows_apart(band.context), breakdown_tables(content, band.context)
+    columns = [ValueColumn.of(rows, period) for period in (None, *content.grid.periods)]
     shown = [column for column in columns if column.has_values or column.period == content.period]
     if band.area is None:
-        return ContextTable(_town_heading(band), "kontext-uzemi", band.context, "", shown)
+        return ContextTable(_town_heading(band), "kontext-uzemi", rows, "", shown, breakdowns)
     heading = band.area.context_heading or str(band.area)
     anchor = f"kontext-{band.area.pk}"
-    return ContextTable(heading, anchor, band.context, band.area.context_footnote, shown)
+    return ContextTable(heading, anchor, rows, band.area.context_footnote, shown, breakdowns)
 
 
 def _town_heading(band: AreaBand) -> str:

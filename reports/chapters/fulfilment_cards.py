@@ -8,9 +8,9 @@ from reports.blocks import Block, Bullets, Facts, Heading, Legend, Line, Paragra
 from reports.content import ReportContent
 from reports.narrative import footnote, inline, labelled, line, narrative, plain
 
-from .cards import card_heading, level_name, outputs_table, project_lines
+from .cards import card_heading, level_name, outputs_tables, project_lines
 from .goal_results import goal_results
-from .measured import impact_table
+from .measured import impact_tables
 from .measures import cost_text, implementers, items, measure_term
 from .statuses import default_mark, status_mark
 from .years import fulfilment_label, outlook_label, own_span
@@ -40,7 +40,7 @@ def _legend(used: set[Status]) -> list[Block]:
 def _section(content: ReportContent, area: AreaBand) -> list[Block]:
     blocks: list[Block] = [Heading(3, area.area.title, f"karty-{area.area.pk}", code=area.area.code)]
     if area.impact:
-        blocks.append(impact_table(content, area.impact))
+        blocks += impact_tables(content, area.impact)
     for goal in area.goal_bands:
         blocks += goal_results(content, goal)
         blocks += [block for band in goal.measures for block in _card(content, goal, band)]
@@ -55,7 +55,7 @@ def _card(content: ReportContent, goal: GoalBand, band: MeasureBand) -> list[Blo
         *_facts(band),
         *_listed("Rizika a ohrožení:", items(band.measure.risks)),
         *_listed("Plánované aktivity a rozvojové záměry:", items(band.measure.intentions)),
-        *([outputs_table(content, band)] if band.rows else []),
+        *(outputs_tables(content, band) if band.rows else []),
         *_fulfilment(content, band.evaluation),
         *project_lines(content.projects.of_measure(band.measure.pk)),
     ]

@@ -7,7 +7,7 @@ from reports.blocks import Block, Paragraph
 from reports.content import ReportContent
 from reports.narrative import labelled, narrative
 
-from .measured import as_of, indicator_table
+from .measured import as_of, indicator_tables
 from .statuses import status_mark
 from .years import outlook_label, own_span, summary_label
 
@@ -23,7 +23,7 @@ def goal_indicators(content: ReportContent, goal: GoalBand) -> list[Block]:
     head = "Indikátor dopadu" if is_impact else "Indikátor výstupu"
     caption = f"Indikátory cíle {goal.goal.code}".strip()
     reality = as_of(content, goal.rows)
-    return [indicator_table(content, goal.rows, head, caption, reality, hide_caption=True)]
+    return indicator_tables(content, goal.rows, head, caption, reality, hide_caption=True)
 
 
 def goal_texts(content: ReportContent, evaluation: Evaluation | None) -> list[Block]:

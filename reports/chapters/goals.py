@@ -13,9 +13,9 @@ from reports.content import ReportContent
 from reports.narrative import labelled, line, narrative
 
 from .anchors import measure_anchor
-from .cards import level_name, outputs_table
+from .cards import level_name, outputs_tables
 from .goal_results import goal_indicators, goal_texts
-from .measured import impact_table
+from .measured import impact_tables
 from .measures import implementers, measure_line, measure_term
 from .statuses import counts_text, default_mark, status_mark
 from .tables import Field, columns_of, field, leading, missing_cell, row_of
@@ -49,7 +49,7 @@ def _overview(content: ReportContent) -> list[Block]:
 def _area(content: ReportContent, area: AreaBand, is_first: bool) -> list[Block]:
     """The first area follows on the page of the chapter that opens them all."""
     heading = Heading(2, area.area.title, f"cile-{area.area.pk}", code=area.area.code, flow=is_first)
-    impact = [impact_table(content, area.impact)] if area.impact else []
+    impact = impact_tables(content, area.impact) if area.impact else []
     goals = [block for goal in area.goal_bands for block in _goal(content, goal)]
     return [heading, *impact, *goals]
 
@@ -114,7 +114,7 @@ def _results(content: ReportContent, band: MeasureBand) -> list[Block]:
     """What a plan keeps with a measure and not with its goal: texts, indicators, projects."""
     label = nbsp(f"{band.measure.code or band.measure.title}:")
     said = narrative(_said(band.evaluation)) if band.evaluation else []
-    outputs = [outputs_table(content, band)] if band.rows else []
+    outputs = outputs_tables(content, band) if band.rows else []
     return [*(labelled(label, said) if said else []), *outputs]
 
 

@@ -6,19 +6,29 @@ from django.utils.text import capfirst
 
 from czech.printing import NBSP
 from indicators.bands import Row
-from reports.blocks import Table
+from reports.blocks import Block, Table
 from reports.content import ReportContent
 from reports.narrative import line
 
+from .breakdowns import breakdown_tables, rows_apart
 from .tables import Field, field, leading, table_of
-from .values import ValueColumn, dash_note, name_cell, period_span, target_cell
+from .values import ValueColumn, dash_note, name_cell, target_cell
 
 VALUE_WIDTH = 36
 TARGET_WIDTH = 30
 
 
-def indicator_table(
+def indicator_tables(
     content: ReportContent, rows: list[Row], head: str, caption: str, reality: str = "Skutečnost", **more
+) -> list[Block]:
+    """The table of the rows, and those of categories that some of them share."""
+    apart = rows_apart(rows)
+    tables = [_indicator_table(content, apart, head, caption, reality, **more)] if apart else []
+    return [*tables, *breakdown_tables(content, rows)]
+
+
+def _indicator_table(
+    content: ReportContent, rows: list[Row], head: str, caption: str, reality: str, **more
 ) -> Table:
     """Baseline and plan have a column only where some row has one."""
     baseline, current = ValueColumn.of(rows, None), ValueColumn.of(rows, content.period)
@@ -32,15 +42,14 @@ def indicator_table(
     return table_of(line(caption), [names, *fields], rows, note=line(f"{dash}.") if dash else (), **more)
 
 
-def impact_table(content: ReportContent, rows: list[Row]) -> Table:
+def impact_tables(content: ReportContent, rows: list[Row]) -> list[Block]:
     """Impact on a whole area, which stands before its goals or cards."""
     period = covered_period(content, rows)
-    return indicator_table(content, rows, "Indikátor dopadu", f"Indikátory dopadu, {period}")
+    return indicator_tables(content, rows, "Indikátor dopadu", f"Indikátory dopadu, {period}")
 
 
 def covered_period(content: ReportContent, rows: list[Row]) -> str:
-    usual = ValueColumn.of(rows, content.period).usual
-    return (usual or period_span(content.period)).text
+    return ValueColumn.of(rows, content.period).covered.text
 
 
 def as_of(content: ReportContent, rows: list[Row]) -> str:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.text import capfirst
 
 from czech.periods import Span
 from czech.spacing import nbsp
 from indicators.bands import Row
+from indicators.breakdowns import tabled
 from indicators.models import Indicator, PartsKind, Target, Value
 from indicators.targets import revisions
 from indicators.wording import NOT_AVAILABLE, figure_text, target_text, value_span, word_value
@@ -41,7 +43,12 @@ class ValueColumn:
     def title(self) -> str:
         if self.period is None:
             return nbsp(f"{BASELINE} ({self.usual.text})") if self.usual else BASELINE
-        return capfirst((self.usual or period_span(self.period)).text)
+        return capfirst(self.covered.text)
+
+    @property
+    def covered(self) -> Span:
+        """What most of the values cover, or else the period itself."""
+        return self.usual or period_span(self.period)
 
     @property
     def has_values(self) -> bool:
@@ -64,11 +71,20 @@ class ValueColumn:
     def cell(self, row: Row, strong: bool = False) -> Cell:
         """The figure with its notes; share, parts, another period and remark as small print."""
         value = self.value(row)
-        worded = word_value(value, row.indicator, self.usual)
+        worded = word_value(value, row.indicator, self.usual, with_parts=not self._is_tabled(row))
         is_missing = value is None or bool(value.missing_reason)
         figure = plain(worded.figure, strong=strong and not is_missing, muted=is_missing)
         details = [*worded.details, *self._unusual_period(value)]
         return Cell(((figure, *value_notes(value)), *(line(detail, muted=True) for detail in details)))
+
+    @cached_property
+    def _tabled(self) -> set[int]:
+        return tabled(self.rows)
+
+    def _is_tabled(self, row: Row) -> bool:
+        """Whether the parts of the value stand in a table of their own, as only current ones do."""
+        is_current = self.period is not None and self.period.pk == row.period_id
+        return is_current and row.indicator.pk in self._tabled
 
     def _unusual_period(self, value: Value | None) -> list[str]:
         """A value without a period of its own stands out where most of the others have one."""

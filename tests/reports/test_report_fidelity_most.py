@@ -95,14 +95,27 @@ def promises(row, part):
 @pytest.mark.parametrize("part", CAPACITY, ids=lambda part: part[0])
 @pytest.mark.parametrize("column", range(3), ids=["highest", "now", "free"])
 def test_capacity_of_city_parts(reports, part, column):
-    ((_, row),) = rows_everywhere(reports["Litvínov"], FLATS[column])
-    assert not missing(" ".join(row), f"{part[column + 1]} {part[0]}"), row
+    ((table, row),) = rows_everywhere(reports["Litvínov"], part[0])
+    assert table.under(row, FLATS[column]) == plain(f"{FLATS[column]} {part[column + 1]}")
 
 
 @pytest.mark.parametrize("column", range(3), ids=["highest", "now", "free"])
 def test_total_capacity(reports, column):
-    ((_, row),) = rows_everywhere(reports["Litvínov"], FLATS[column])
-    assert row[1].startswith(f"{CAPACITY_TOTAL[column + 1]} ")
+    (table,) = tables_with(reports["Litvínov"], FLATS)
+    total = table.under(table.row(CAPACITY_TOTAL[0]), FLATS[column])
+    assert total.startswith(plain(f"{FLATS[column]} {CAPACITY_TOTAL[column + 1]} byt"))
+
+
+def test_capacity_is_said_to_add_up(reports):
+    (block,) = (block for block in reports["Litvínov"].blocks if FLATS[2].casefold() in block.text)
+    highest, now, free = FLATS
+    sentence = f"„{free}“ je ve všech 11 řádcích i celkem rozdílem indikátorů „{highest}“ a „{now}“."
+    assert plain(sentence) in block.text
+
+
+def tables_with(report, heads):
+    tables = [table for block in report.blocks for table in block.tables]
+    return [table for table in tables if all(table.column(head) is not None for head in heads)]
 
 
 def rows_everywhere(report, label):
