@@ -31,6 +31,17 @@ def _goal_status(plan: Plan, period: ReportingPeriod) -> str:
     return reverse("indicators:edit_goal_status", args=[plan.slug, period.slug, goal.pk])
 
 
+def _value_history(plan: Plan, period: ReportingPeriod) -> str:
+    return reverse("reports:value_history", args=[plan.slug, period.slug, plan.indicators.first().pk])
+
+
+# What a consultant opens beside them.
+REVIEW_PAGES = [
+    PlanPage("reviews", lambda plan, period: reverse("indicators:reviews")),
+    PlanPage("review", _of_period("indicators:review")),
+    PlanPage("reminder", _of_period("indicators:remind")),
+]
+
 PLAN_PAGES = [
     PlanPage("overview", lambda plan, period: reverse("indicators:overview")),
     PlanPage("period", _of_period("indicators:period")),
@@ -45,6 +56,12 @@ PLAN_PAGES = [
     PlanPage("register of projects", lambda plan, period: reverse("reports:projects")),
     PlanPage("reports", _of_period("reports:list")),
     *(PlanPage(f"report {name}", _of_period("reports:preview", name)) for name in LAYOUTS),
+    PlanPage("what is missing", _of_period("indicators:submission")),
+    PlanPage("history", lambda plan, period: reverse("reports:history", args=[plan.slug])),
+    PlanPage("history of a value", _value_history),
+    PlanPage("people", lambda plan, period: reverse("plans:people", args=[plan.municipality_id])),
+    PlanPage("invitation", lambda plan, period: reverse("plans:invite", args=[plan.municipality_id])),
+    PlanPage("account", lambda plan, period: reverse("accounts:account")),
     PlanPage("not found", lambda plan, period: "/plany/neni/"),
 ]
 

@@ -3,7 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.addresses import PLAN_PAGES, page_name
+from tests.browser.addresses import PLAN_PAGES, REVIEW_PAGES, page_name
+from tests.builders import make_user
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +20,13 @@ def check(page):
 def test_page_of_a_plan(page_of, busy_town, plan_page):
     page = page_of(busy_town.coordinator)
     page.goto(plan_page.address(busy_town.town.plan, busy_town.town.period))
+    check(page)
+
+
+@pytest.mark.parametrize("review_page", REVIEW_PAGES, ids=page_name)
+def test_page_of_a_review(page_of, busy_town, review_page):
+    page = page_of(make_user("konzultant", consultant=True))
+    page.goto(review_page.address(busy_town.town.plan, busy_town.town.period))
     check(page)
 
 

@@ -32,6 +32,7 @@ def make_busy_town() -> BusyTown:
         town.plan, slug="2022", start=date(2022, 1, 1), end=date(2022, 12, 31), due_on=date(2023, 1, 31)
     )
     coordinator = make_user("koordinatorka", coordinator_of=town.territory)
+    earlier.submit(by=coordinator)
     earlier.approve(by=coordinator)
     busy = BusyTown(town, earlier, coordinator, make_user("ctenar", reader_of=town.territory))
     _add_values_of_each_kind(busy)
