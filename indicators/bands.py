@@ -226,6 +226,11 @@ class Grid:
     # Cells that a consultant returned, as (what it is about, id); empty when nothing or everything was.
     returned: set[tuple[str, int]] = field(default_factory=set)
 
+    filled: set[int] | None = None  # measures that the reader may fill, None for all of the plan
+
+    def may_fill(self, measure_id: int | None) -> bool:
+        return self.filled is None or measure_id in self.filled
+
     def is_open(self, about: str, subject_id: int) -> bool:
         """May the cell be changed now? Of a returned period only the returned cells may."""
         is_returned = not self.returned or (about, subject_id) in self.returned

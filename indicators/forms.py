@@ -106,6 +106,11 @@ def seen_mark(row: Row) -> str:
     return f"{version_of(row)}-{entry_of(row).fingerprint}"
 
 
+def _is_open(grid: Grid, row: Row) -> bool:
+    may_fill = grid.may_fill(row.indicator.measure_id)
+    return may_fill and grid.is_open(Remark.About.VALUE, row.indicator.pk)
+
+
 @dataclass
 class GridForm:
     """All rows of a period by their indicator."""
@@ -120,7 +125,7 @@ class GridForm:
             entry = entry_of(row)
             seen, is_open = (
                 f"{version_of(row)}-{entry.fingerprint}",
-                grid.is_open(Remark.About.VALUE, row.indicator.pk),
+                _is_open(grid, row),
             )
             forms[row.indicator.pk] = RowForm(row, entry, seen, is_open)
         return cls(grid, forms)

@@ -5,24 +5,38 @@
 
 from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
-from plans.models import Evaluation, Goal, Measure, Plan, PriorityArea, Remark, ReportingPeriod
+from accounts.models import User
+from plans.models import (
+    Evaluation,
+    Goal,
+    Measure,
+    MeasureImplementer,
+    Plan,
+    PriorityArea,
+    Remark,
+    ReportingPeriod,
+)
 
 from .bands import AreaBand, GoalBand, Grid, MeasureBand, Row
 from .models import Category, Indicator, Part, Role, Target, Value
+from .ownership import own_part
 
 
-def read_grid(plan: Plan, period: ReportingPeriod) -> Grid:
-    """Everything the period's table holds, in the printed order."""
-    return _GridReader(plan, period).grid()
+def read_grid(plan: Plan, period: ReportingPeriod, reader: User | None = None) -> Grid:
+    """Everything the period's table holds, in the printed order.
+
+    With a reader (and a plan from `plans.access`) only what the reader may see, and what the reader may fill.
+    """
+    return _GridReader(plan, period, reader).grid()
 
 
 class _GridReader:
     """Loads each model once and hangs rows under bands; lives only while one grid is read."""
 
-    def __init__(self, plan: Plan, period: ReportingPeriod):
-        self.plan, self.period = plan, period
+    def __init__(self, plan: Plan, period: ReportingPeriod, reader: User | None):
+        self.plan, self.period, self.reader = plan, period, reader
         self.periods = [
             one for one in plan.periods.all() if (one.start, one.end) <= (period.start, period.end)
         ]
@@ -35,7 +49,9 @@ class _GridReader:
     def grid(self) -> Grid:
         goals = _grouped(self._goals(), lambda goal: (goal.area_id, goal.parent_id))
         areas = [self._area(area, goals) for area in self.plan.areas.all()]
-        return Grid(self.plan, self.period, self.periods, [self._plan_band(), *areas], self._returned())
+        whole = [self._plan_band(), *areas]
+        seen = whole if self.reader is None or self.plan.is_seen_whole else own_part(whole)
+        return Grid(self.plan, self.period, self.periods, seen, self._returned(), self._filled())
 
     def _rows(self) -> dict[tuple, list[Row]]:
         """Rows by the level they hang on: ("measure", 7) or ("plan", None)."""
@@ -82,12 +98,19 @@ class _GridReader:
         returned = (one for remarks in self.remarks.values() for one in remarks if one.is_returning)
         return {(remark.about, remark.subject_id) for remark in returned}
 
+    def _filled(self) -> set[int] | None:
+        """Measures that the reader may fill; None stands for the whole plan."""
+        if self.reader is None or self.plan.is_editable:
+            return None
+        return {measure.pk for group in self.measures.values() for measure in group if measure.is_own}
+
     def _goals(self):
         return Goal.objects.filter(area__plan=self.plan)
 
     def _measures(self) -> dict[int, list[Measure]]:
-        measures = Measure.objects.filter(goal__area__plan=self.plan)
-        ordered = measures.prefetch_related("measureimplementer_set__organisation")
+        measures = Measure.objects.filter(goal__area__plan=self.plan).with_ownership(self.reader)
+        implementers = MeasureImplementer.objects.select_related("organisation")
+        ordered = measures.prefetch_related(Prefetch("measureimplementer_set", implementers))
         return _grouped(ordered, lambda measure: measure.goal_id)
 
     def _evaluations(self) -> dict[tuple, Evaluation]:

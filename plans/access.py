@@ -4,8 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from .models import Plan, ReportingPeriod
+from .models import Measure, Plan, ReportingPeriod
 
+NOT_OWN = "Toto opatření vyplňuje jiná organizace nebo koordinátor města."
 NOT_REVIEWABLE = "Období kontroluje a schvaluje konzultant Agentury."
 NOT_EDITABLE = "Tento plán můžete číst, ale ne měnit. Požádejte koordinátora města."
 
@@ -21,6 +22,22 @@ def plan_to_edit(user, slug: str) -> Plan:
     if not plan.is_editable:
         raise PermissionDenied(NOT_EDITABLE)
     return plan
+
+
+def plan_to_fill(user, slug: str) -> Plan:
+    """The plan for its editors and for contributors, who fill the measures of their organisation."""
+    plan = plan_to_read(user, slug)
+    if not (plan.is_editable or plan.is_filled_in_part):
+        raise PermissionDenied(NOT_EDITABLE)
+    return plan
+
+
+def measure_to_fill(user, plan: Plan, pk: int) -> Measure:
+    measures = Measure.objects.with_ownership(user).filter(goal__area__plan=plan)
+    measure = get_object_or_404(measures, pk=pk)
+    if not (plan.is_editable or measure.is_own):
+        raise PermissionDenied(NOT_OWN)
+    return measure
 
 
 def plan_to_review(user, slug: str) -> Plan:

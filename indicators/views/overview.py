@@ -29,7 +29,7 @@ def period_overview(request, plan_slug, period_slug):
     """One period: how much is done by area and what is missing."""
     plan = plan_to_read(request.user, plan_slug)
     period = period_of(plan, period_slug)
-    grid = read_grid(plan, period)
+    grid = read_grid(plan, period, request.user)
     missing = [measure for measure in grid.measures if not measure.is_evaluated]
     context = {"plan": plan, "period": period, "tab": "overview", "grid": grid, "unevaluated": missing}
     return render(request, "indicators/period.html", context)

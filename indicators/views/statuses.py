@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.grid import read_grid
 from indicators.views.values import LOCKED
-from plans.access import period_of, plan_to_edit, plan_to_read
+from plans.access import measure_to_fill, period_of, plan_to_edit, plan_to_fill, plan_to_read
 from plans.forms import EvaluationForm
 from plans.models import Evaluation, Goal, Measure
 
@@ -18,7 +18,7 @@ def statuses(request, plan_slug, period_slug):
         "plan": plan,
         "period": period,
         "tab": "statuses",
-        "grid": read_grid(plan, period),
+        "grid": read_grid(plan, period, request.user),
         "only_missing": request.GET.get("zobrazit") == "bez-stavu",
         "is_editable": plan.is_editable and period.is_open,
     }
@@ -26,8 +26,8 @@ def statuses(request, plan_slug, period_slug):
 
 
 def edit_measure_status(request, plan_slug, period_slug, pk):
-    plan = plan_to_edit(request.user, plan_slug)
-    measure = get_object_or_404(Measure, pk=pk, goal__area__plan=plan)
+    plan = plan_to_fill(request.user, plan_slug)
+    measure = measure_to_fill(request.user, plan, pk)
     return _edit(request, plan, period_slug, measure=measure)
 
 
@@ -52,7 +52,7 @@ def _edit(request, plan, period_slug, **subject):
             form.save(by=request.user)
             messages.success(request, "Stav je uložený.")
             return redirect("indicators:statuses", plan.slug, period.slug)
-    grid = read_grid(plan, period)
+    grid = read_grid(plan, period, request.user)
     band = _band(grid, **subject)
     context = {"plan": plan, "period": period, "tab": "statuses", "form": form, "band": band}
     subject_level = next(iter(subject.values()))

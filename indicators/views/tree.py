@@ -13,4 +13,4 @@ def plan_tree(request, plan_slug, period_slug=None):
         # A register may know a plan of which only the approval was published.
         approvals = plan.approvals.select_related("territory")
         return render(request, "indicators/registered_plan.html", context | {"approvals": approvals})
-    return render(request, "indicators/tree.html", context | {"grid": read_grid(plan, period)})
+    return render(request, "indicators/tree.html", context | {"grid": read_grid(plan, period, request.user)})

@@ -11,7 +11,7 @@ from indicators.bands import CellState
 from indicators.forms import GridForm
 from indicators.grid import read_grid
 from indicators.sections import lay_out
-from plans.access import period_of, plan_to_edit, plan_to_read
+from plans.access import period_of, plan_to_fill, plan_to_read
 
 MISSING_ONLY = "chybejici"
 REMARKED_ONLY = "pripominky"
@@ -25,18 +25,18 @@ def values(request, plan_slug, period_slug):
         return _save(request, plan_slug, period_slug)
     plan = plan_to_read(request.user, plan_slug)
     period = period_of(plan, period_slug)
-    return _page(request, GridForm.shown(read_grid(plan, period)))
+    return _page(request, GridForm.shown(read_grid(plan, period, request.user)))
 
 
 def _save(request, plan_slug, period_slug):
-    plan = plan_to_edit(request.user, plan_slug)
+    plan = plan_to_fill(request.user, plan_slug)
     period = period_of(plan, period_slug)
     if not period.is_open:
         raise PermissionDenied(LOCKED)
     with transaction.atomic():
         # Two people saving the same period take turns, so that neither misses the other's change.
         plan.periods.select_for_update().get(pk=period.pk)
-        form = GridForm.posted(read_grid(plan, period), request.POST)
+        form = GridForm.posted(read_grid(plan, period, request.user), request.POST)
         _refuse_foreign(form, request.POST)
         if form.locked:
             raise PermissionDenied(LOCKED_CELL)
@@ -72,7 +72,7 @@ def _page(request, form: GridForm, status=200):
         "areas": areas,
         "only": only,
         "remarked": sum(bool(row.remarks) for row in grid.rows),
-        "is_editable": grid.plan.is_editable and grid.period.is_open,
+        "is_editable": (grid.plan.is_editable or grid.plan.is_filled_in_part) and grid.period.is_open,
     }
     return render(request, "indicators/values.html", context, status=status)
 

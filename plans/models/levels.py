@@ -1,9 +1,10 @@
 """The three levels of a plan. Codes are text and may repeat, order is by position."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from simple_history.models import HistoricalRecords
 
+from .membership import Role
 from .organisation import Organisation
 from .plan import Plan
 
@@ -51,6 +52,17 @@ class Goal(models.Model):
         return f"{self.code} {self.title}".strip()
 
 
+class MeasureQuerySet(models.QuerySet):
+    def with_ownership(self, user):
+        """Add `is_own`: does an organisation for which the user contributes implement the measure?"""
+        implementers = MeasureImplementer.objects.filter(
+            measure=OuterRef("pk"),
+            organisation__memberships__user=user and user.pk,
+            organisation__memberships__role=Role.CONTRIBUTOR,
+        )
+        return self.annotate(is_own=Exists(implementers))
+
+
 class Measure(models.Model):
     """A promised step under a goal, with who does it, until when and for what money."""
 
@@ -89,6 +101,7 @@ class Measure(models.Model):
         "plánované aktivity a rozvojové záměry", blank=True, help_text="Každý záměr na vlastním řádku."
     )
 
+    objects = MeasureQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -15,6 +15,16 @@ class PlanQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(_memberships_reaching_plan(user)))
 
+    def seen_whole_by(self, user):
+        """Plans that the user sees by a role in the town, and not only for the own measures."""
+        if user.is_superuser:
+            return self
+        return self.filter(Exists(_memberships_reaching_plan(user).exclude(role=Role.CONTRIBUTOR)))
+
+    def filled_in_part_by(self, user):
+        """Plans in which the user fills the measures of the own organisation."""
+        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONTRIBUTOR)))
+
     def editable_by(self, user):
         """Plans whose values, texts and periods the user may change."""
         if user.is_superuser:
@@ -28,10 +38,13 @@ class PlanQuerySet(models.QuerySet):
         return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONSULTANT)))
 
     def with_editability(self, user):
-        """Add what the user may do with the plan: `is_editable` its values, `is_reviewable` its periods."""
+        """Add what the user may do: `is_editable`, `is_reviewable`, `is_seen_whole`, `is_filled_in_part`."""
         own = Plan.objects.filter(pk=OuterRef("pk"))
         return self.annotate(
-            is_editable=Exists(own.editable_by(user)), is_reviewable=Exists(own.reviewable_by(user))
+            is_editable=Exists(own.editable_by(user)),
+            is_reviewable=Exists(own.reviewable_by(user)),
+            is_seen_whole=Exists(own.seen_whole_by(user)),
+            is_filled_in_part=Exists(own.filled_in_part_by(user)),
         )
 
     def with_town(self):

@@ -22,6 +22,8 @@ LOOKS = {
     "coordinator": 200,
 }
 EDITS = LOOKS | {"reader": 403, "contributor": 403, "consultant": 403}
+# A contributor fills the measures of the own organisation.
+FILLS = EDITS | {"contributor": 200}
 REVIEWS = LOOKS | {"reader": 403, "contributor": 403, "coordinator": 403}
 CONSULTS = REVIEWS | {"stranger": 403}
 SAVES = EDITS | {"coordinator": 302}
@@ -51,14 +53,14 @@ ADDRESSES = {
     "indicators:tree": (LOOKS, READ_ONLY),
     "indicators:period": (LOOKS, READ_ONLY),
     "indicators:period_tree": (LOOKS, READ_ONLY),
-    "indicators:values": (LOOKS, SAVES),
+    "indicators:values": (LOOKS, SAVES | {"contributor": 302}),
     "indicators:context": (LOOKS, READ_ONLY),
     "indicators:statuses": (LOOKS, READ_ONLY),
     "indicators:submission": (EDITS, EDITS | {"coordinator": 422}),
     "indicators:review": (REVIEWS, REVIEWS | {"consultant": 404}),
     "indicators:reviews": (CONSULTS, CONSULTS | {"consultant": 302}),
     "indicators:remind": (REVIEWS, REVIEWS | {"consultant": 422}),
-    "indicators:edit_measure_status": (EDITS, SAVES),
+    "indicators:edit_measure_status": (FILLS, FILLS | {"coordinator": 302, "contributor": 302}),
     "indicators:edit_goal_status": (EDITS, SAVES),
     "indicators:revise_target": (EDITS, REFUSES),
     "projects:plan": (LOOKS, READ_ONLY),
