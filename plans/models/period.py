@@ -170,7 +170,7 @@ class ReportingPeriod(models.Model):
 
     def submit(self, *, by, message=""):
         """The town sends the period to review; cells returned before count as answered."""
-        self._require(self.State.OPEN, self.State.RETURNED, otherwise=ALREADY_SUBMITTED)
+        self._require(self.State.OPEN, self.State.RETURNED, by=by, otherwise=ALREADY_SUBMITTED)
         self.submitted_at, self.submitted_by, self.submit_message = timezone.now(), by, message
         with transaction.atomic():
             self.save(update_fields=["submitted_at", "submitted_by", "submit_message"])
@@ -178,20 +178,22 @@ class ReportingPeriod(models.Model):
 
     def send_back(self, *, by, reason):
         """The consultant gives back the cells with a returning remark, or all when there is none."""
-        self._require(self.State.SUBMITTED, otherwise=NOT_SUBMITTED)
+        self._require(self.State.SUBMITTED, by=by, otherwise=NOT_SUBMITTED)
         self.returned_at, self.returned_by, self.return_reason = timezone.now(), by, reason
         self.save(update_fields=["returned_at", "returned_by", "return_reason"])
 
     def approve(self, *, by):
-        self._require(self.State.SUBMITTED, otherwise=NOT_SUBMITTED)
+        self._require(self.State.SUBMITTED, by=by, otherwise=NOT_SUBMITTED)
         self.approved_at, self.approved_by = timezone.now(), by
         self.save(update_fields=["approved_at", "approved_by"])
 
     def reopen(self, *, by, reason):
-        self._require(self.State.APPROVED, otherwise=NOT_APPROVED)
+        self._require(self.State.APPROVED, by=by, otherwise=NOT_APPROVED)
         self.reopened_at, self.reopened_by, self.reopen_reason = timezone.now(), by, reason
         self.save(update_fields=["reopened_at", "reopened_by", "reopen_reason"])
 
-    def _require(self, *states, otherwise: str):
+    def _require(self, *states, by, otherwise: str):
+        """Check the state the step starts from and tell the history who took it."""
         if self.state not in states:
             raise WrongState(otherwise)
+        self._history_user = by

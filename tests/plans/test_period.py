@@ -47,7 +47,7 @@ def test_the_database_and_the_property_agree_on_what_is_open(krnov, coordinator,
 def test_every_step_is_remembered_with_its_actor(krnov, coordinator):
     krnov.period.submit(by=coordinator)
     assert krnov.period.history.count() == 2
-    assert krnov.period.submitted_by == coordinator
+    assert krnov.period.submitted_by == krnov.period.history.first().history_user == coordinator
 
 
 @pytest.mark.django_db(transaction=True)
