@@ -13,6 +13,10 @@ from .models import Direction, Value
 from .submission import doubts_of
 from .wording import Wording, value_span, word_value
 
+DOUBTFUL, CHANGED = "Pochybnosti a připomínky", "Co se změnilo"
+MISSING, ORDINARY = "Chybí nebo má důvod", "Bez zvláštností"
+GROUPS = (DOUBTFUL, CHANGED, MISSING, ORDINARY)
+
 
 @dataclass
 class ReviewedCell:
@@ -26,14 +30,24 @@ class ReviewedCell:
     doubts: list[str] = field(default_factory=list)
 
     @property
-    def is_worth_a_look(self) -> bool:
-        is_missing = self.row.state != CellState.FILLED
-        return bool(self.doubts or self.change or is_missing or self.row.remarks or self.before)
+    def group(self) -> str:
+        """Why to look: the most pressing reason decides."""
+        if self.doubts or self.row.remarks:
+            return DOUBTFUL
+        if self.row.state != CellState.FILLED:
+            return MISSING
+        return CHANGED if self.before else ORDINARY
 
 
 def reviewed_cells(grid: Grid, returned: dict[int, Value]) -> list[ReviewedCell]:
     """All values of the period in printed order; `returned` holds how returned cells stood, by indicator."""
     return [reviewed_cell(row, returned.get(row.indicator.pk)) for row in grid.rows]
+
+
+def by_group(cells: list[ReviewedCell]) -> dict[str, list[ReviewedCell]]:
+    """The groups that are not empty, the most pressing first."""
+    groups = {name: [cell for cell in cells if cell.group == name] for name in GROUPS}
+    return {name: members for name, members in groups.items() if members}
 
 
 def reviewed_cell(row: Row, as_returned: Value | None = None) -> ReviewedCell:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from indicators.grid import read_grid
 from indicators.models import Value
-from indicators.review import reviewed_cells
+from indicators.review import ORDINARY, by_group, reviewed_cells
 from indicators.submission import findings
 from plans.access import period_of, plan_to_review
 from plans.letters import announce, coordinators_of
@@ -122,15 +122,15 @@ def _address(name: str, period) -> str:
 
 def _page(request, plan, period, refusal="", status=200):
     grid = read_grid(plan, period)
-    cells = reviewed_cells(grid, _as_returned(period))
-    shown = cells if "vse" in request.GET else [cell for cell in cells if cell.is_worth_a_look]
+    groups = by_group(reviewed_cells(grid, _as_returned(period)))
+    hidden = [] if "vse" in request.GET else groups.pop(ORDINARY, [])
     context = {
         "plan": plan,
         "period": period,
         "tab": "review",
         "grid": grid,
-        "cells": shown,
-        "hidden": len(cells) - len(shown),
+        "groups": groups.items(),
+        "hidden": len(hidden),
         "measures": [band for band in grid.measures if band.remarks or not band.is_evaluated],
         "blocking": sum(finding.blocks for finding in findings(grid)),
         "refusal": refusal,
