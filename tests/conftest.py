@@ -1,8 +1,17 @@
 """People by role, a small plan of Krnov to walk through, and a browser signed in as each of them."""
 
 import pytest
+from django.db import connection
 
 from tests.builders import Town, make_town, make_user
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite in a file as in real use: in memory, threads would not wait for each other but fail."""
+    if connection.vendor == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
 
 
 @pytest.fixture(autouse=True)

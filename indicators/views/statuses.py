@@ -4,7 +4,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 
 from indicators.grid import read_grid
-from indicators.views.values import LOCKED
+from indicators.views.values import LOCKED, lock_open
 from plans.access import measure_to_fill, period_of, plan_to_edit, plan_to_fill, plan_to_read
 from plans.forms import EvaluationForm
 from plans.models import Evaluation, Goal, Measure
@@ -42,22 +42,33 @@ def _edit(request, plan, period_slug, **subject):
     period = period_of(plan, period_slug)
     if not period.is_open:
         raise PermissionDenied(LOCKED)
-    with transaction.atomic():
-        plan.periods.select_for_update().get(pk=period.pk)
-        evaluation = Evaluation.objects.filter(period=period, **subject).first()
-        form = EvaluationForm(
-            request.POST or None, instance=evaluation or Evaluation(period=period, **subject)
-        )
-        if request.method == "POST" and form.is_valid():
-            form.save(by=request.user)
+    if request.method == "POST":
+        form = _posted(request, plan, period, subject)
+        if form.is_valid():
             messages.success(request, "Stav je uložený.")
             return redirect("indicators:statuses", plan.slug, period.slug)
+    else:
+        form = EvaluationForm(instance=_evaluation(period, subject))
     grid = read_grid(plan, period, request.user)
     band = _band(grid, **subject)
     context = {"plan": plan, "period": period, "tab": "statuses", "form": form, "band": band}
     subject_level = next(iter(subject.values()))
     context |= {"subject": subject_level, "level": _level_name(plan, subject_level)}
     return render(request, "indicators/edit_status.html", context, status=422 if form.errors else 200)
+
+
+@transaction.atomic
+def _posted(request, plan, period, subject) -> EvaluationForm:
+    """The posted form, saved when nothing is wrong with it."""
+    period = lock_open(plan, period)
+    form = EvaluationForm(request.POST, instance=_evaluation(period, subject))
+    if form.is_valid():
+        form.save(by=request.user)
+    return form
+
+
+def _evaluation(period, subject) -> Evaluation:
+    return Evaluation.objects.filter(period=period, **subject).first() or Evaluation(period=period, **subject)
 
 
 def _band(grid, measure=None, goal=None):

@@ -12,6 +12,7 @@ from indicators.forms import GridForm
 from indicators.grid import read_grid
 from indicators.sections import lay_out
 from plans.access import period_of, plan_to_fill, plan_to_read
+from plans.models import Plan, ReportingPeriod
 
 MISSING_ONLY = "chybejici"
 REMARKED_ONLY = "pripominky"
@@ -31,20 +32,28 @@ def values(request, plan_slug, period_slug):
 def _save(request, plan_slug, period_slug):
     plan = plan_to_fill(request.user, plan_slug)
     period = period_of(plan, period_slug)
-    if not period.is_open:
-        raise PermissionDenied(LOCKED)
     with transaction.atomic():
-        # Two people saving the same period take turns, so that neither misses the other's change.
-        plan.periods.select_for_update().get(pk=period.pk)
+        period = lock_open(plan, period)
         form = GridForm.posted(read_grid(plan, period, request.user), request.POST)
         _refuse_foreign(form, request.POST)
         if form.locked:
             raise PermissionDenied(LOCKED_CELL)
-        if not form.is_valid():
-            return _page(request, form, status=422)
-        saved = form.save(by=request.user)
+        is_valid = form.is_valid()
+        saved = form.save(by=request.user) if is_valid else 0
+    # Nobody waits for the page of somebody else's mistakes.
+    if not is_valid:
+        return _page(request, form, status=422)
     messages.success(request, _saved_text(saved))
     return redirect(request.get_full_path())
+
+
+def lock_open(plan: Plan, period: ReportingPeriod) -> ReportingPeriod:
+    """The period as it is once it is our turn: people saving the same period miss no change of each other."""
+    # Read again, because whoever was before us may have submitted it.
+    period = plan.periods.select_for_update().get(pk=period.pk)
+    if not period.is_open:
+        raise PermissionDenied(LOCKED)
+    return period
 
 
 def _refuse_foreign(form: GridForm, data):
