@@ -154,6 +154,7 @@ class GoalBand:
     rows: list[Row]
     measures: list[MeasureBand]
     subgoals: list["GoalBand"] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def bands(self) -> Iterator["GoalBand"]:
         yield self

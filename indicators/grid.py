@@ -89,7 +89,7 @@ class _GridReader:
         return values
 
     def _remarks(self):
-        return self.period.remarks.open().select_related("written_by")
+        return self.period.remarks.open().roots().select_related("written_by")
 
     def _returned(self) -> set[tuple[str, int]]:
         """The cells given back and not answered yet, if the period is in that state."""
@@ -132,7 +132,8 @@ class _GridReader:
         rows = _addressed(self.rows["goal", goal.pk], goal.code)
         measures = [self._measure(measure) for measure in self.measures[goal.pk]]
         subgoals = [self._goal(subgoal, goals) for subgoal in goals[goal.area_id, goal.pk]]
-        return GoalBand(goal, self.evaluations.get((None, goal.pk)), rows, measures, subgoals)
+        remarks = self.remarks[Remark.About.GOAL, goal.pk]
+        return GoalBand(goal, self.evaluations.get((None, goal.pk)), rows, measures, subgoals, remarks)
 
     def _measure(self, measure: Measure) -> MeasureBand:
         rows = _addressed(self.rows["measure", measure.pk], measure.code)

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from .views.context import context_indicators
 from .views.overview import overview, period_overview
+from .views.remarks import remark
 from .views.review import review
 from .views.reviews import remind, reviews
 from .views.statuses import edit_goal_status, edit_measure_status, statuses
@@ -21,6 +22,7 @@ period_urls = [
     path("stav/", statuses, name="statuses"),
     path("odevzdani/", submission, name="submission"),
     path("kontrola/", review, name="review"),
+    path("pripominky/<int:pk>/", remark, name="remark"),
     path("pripomenout/", remind, name="remind"),
     path("stav/opatreni/<int:pk>/", edit_measure_status, name="edit_measure_status"),
     path("stav/cil/<int:pk>/", edit_goal_status, name="edit_goal_status"),

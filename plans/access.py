@@ -8,6 +8,7 @@ from .models import Measure, Plan, ReportingPeriod
 
 NOT_OWN = "Toto opatření vyplňuje jiná organizace nebo koordinátor města."
 NOT_REVIEWABLE = "Období kontroluje a schvaluje konzultant Agentury."
+NOT_DISCUSSED = "Připomínky řeší koordinátor města s konzultantem Agentury."
 NOT_EDITABLE = "Tento plán můžete číst, ale ne měnit. Požádejte koordinátora města."
 
 
@@ -44,6 +45,14 @@ def plan_to_review(user, slug: str) -> Plan:
     plan = plan_to_read(user, slug)
     if not plan.is_reviewable:
         raise PermissionDenied(NOT_REVIEWABLE)
+    return plan
+
+
+def plan_to_discuss(user, slug: str) -> Plan:
+    """For those who write remarks to each other: the town's coordinator and the consultant."""
+    plan = plan_to_read(user, slug)
+    if not (plan.is_editable or plan.is_reviewable):
+        raise PermissionDenied(NOT_DISCUSSED)
     return plan
 
 

@@ -13,6 +13,9 @@ CHANGED_MEANWHILE = (
     "porovnejte to s uloženým stavem ({status}) a uložte znovu."
 )
 TOO_LONG = "Text je příliš dlouhý, vejde se nejvýš 20 000 znaků; tento jich má %(show_value)d."
+NO_REPLY = "Napište odpověď."
+REPLY_LIMIT = 2_000
+REPLY_TOO_LONG = "Odpověď je příliš dlouhá, vejde se nejvýš 2\u00a0000 znaků."
 NOT_A_COUNT = "Napište celé číslo, například 3."
 
 
@@ -102,3 +105,14 @@ class EvaluationForm(forms.ModelForm):
         evaluation.updated_by = by
         evaluation.save()
         return evaluation
+
+
+class ReplyForm(forms.Form):
+    """An answer in a thread of remarks."""
+
+    text = forms.CharField(
+        label="Odpověď",
+        max_length=REPLY_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": NO_REPLY, "max_length": REPLY_TOO_LONG},
+    )

@@ -14,6 +14,7 @@ from plans.models import (
     Organisation,
     Plan,
     PriorityArea,
+    Remark,
     ReportingPeriod,
     Territory,
 )
@@ -114,3 +115,9 @@ def make_user(
 
 def make_organisation(name="Lexikona") -> Organisation:
     return Organisation.objects.get_or_create(name=name)[0]
+
+
+def make_remark(town: Town, *, by: User, **fields) -> Remark:
+    """A remark at the value of the town's indicator, unless told otherwise."""
+    defaults = {"period": town.period, "about": Remark.About.VALUE, "subject_id": town.indicator.pk}
+    return Remark.objects.create(**defaults | {"text": "Odkud je číslo?", "written_by": by} | fields)

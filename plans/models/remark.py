@@ -1,15 +1,22 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from .period import ReportingPeriod
+from .period import ReportingPeriod, WrongState
+
+RESOLVED = "Připomínka už je vyřešená."
+STILL_RETURNED = "Připomínka vrací buňku k opravě; vyřešit ji půjde, až město období znovu odevzdá."
 
 
 class RemarkQuerySet(models.QuerySet):
     def open(self):
         return self.filter(resolved_at=None)
+
+    def roots(self):
+        """First remarks of threads, each with the number of its replies."""
+        return self.filter(answers=None).annotate(reply_count=Count("replies"))
 
     def returning(self):
         """Remarks that gave a cell back to the town, which has not answered by a new submission yet."""
@@ -71,6 +78,21 @@ class Remark(models.Model):
     def is_returning(self) -> bool:
         return self.asks_for_change and self.answered_at is None
 
+    @property
+    def is_resolved(self) -> bool:
+        return self.resolved_at is not None
+
+    def reply(self, *, by, text) -> "Remark":
+        if self.is_resolved:
+            raise WrongState(RESOLVED)
+        cell = {"period": self.period, "about": self.about, "subject_id": self.subject_id}
+        return Remark.objects.create(**cell, answers=self, text=text, written_by=by)
+
     def resolve(self, *, by):
+        """Close the thread; while it holds a cell open for the town it has to wait."""
+        if self.is_resolved:
+            raise WrongState(RESOLVED)
+        if self.is_returning:
+            raise WrongState(STILL_RETURNED)
         self.resolved_at, self.resolved_by = timezone.now(), by
         self.save(update_fields=["resolved_at", "resolved_by"])

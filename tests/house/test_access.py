@@ -10,7 +10,7 @@ from accounts.models import User
 from indicators.models import Target
 from tests.accounts.addresses import OWN
 from tests.accounts.addresses import PUBLIC as OPEN_ACCOUNTS
-from tests.builders import make_organisation, make_user
+from tests.builders import make_organisation, make_remark, make_user
 
 # Persons from nobody signed in to an administrator of the Agency, who may do what all others may.
 PERSONS = ["nobody", "stranger", "reader", "contributor", "consultant", "coordinator", "administrator"]
@@ -26,6 +26,8 @@ EDITS = LOOKS | {"reader": 403, "contributor": 403, "consultant": 403}
 # A contributor fills the measures of the own organisation.
 FILLS = EDITS | {"contributor": 200}
 REVIEWS = LOOKS | {"reader": 403, "contributor": 403, "coordinator": 403}
+# Remarks are between the coordinator and the consultant; an empty reply is shown again.
+TALKS = LOOKS | {"reader": 403, "contributor": 403}
 CONSULTS = REVIEWS | {"stranger": 403}
 SAVES = EDITS | {"coordinator": 302}
 # The form asks for more than these tests post.
@@ -59,6 +61,7 @@ ADDRESSES = {
     "indicators:statuses": (LOOKS, READ_ONLY),
     "indicators:submission": (EDITS, EDITS | {"coordinator": 422}),
     "indicators:review": (REVIEWS, REVIEWS | {"consultant": 404}),
+    "indicators:remark": (TALKS, TALKS | {"coordinator": 422, "consultant": 422}),
     "indicators:reviews": (CONSULTS, CONSULTS | {"consultant": 302}),
     "indicators:remind": (REVIEWS, REVIEWS | {"consultant": 422}),
     "indicators:edit_measure_status": (FILLS, FILLS | {"coordinator": 302, "contributor": 302}),
@@ -95,6 +98,7 @@ def address_of(name, town):
         "indicators:edit_measure_status": town.measure.pk,
         "indicators:edit_goal_status": town.goal.pk,
         "indicators:revise_target": target_of(town).pk,
+        "indicators:remark": remark_of(town).pk,
         "reports:value_history": town.indicator.pk,
         "reports:status_history": town.measure.pk,
         "reports:goal_status_history": town.goal.pk,
@@ -110,6 +114,11 @@ def address_of(name, town):
 
 def target_of(town) -> Target:
     return Target.objects.get_or_create(indicator=town.indicator, number=100)[0]
+
+
+def remark_of(town):
+    writer = User.objects.get_or_create(email="pise@example.cz")[0]
+    return make_remark(town, by=writer)
 
 
 def people_part(name, town):
