@@ -11,9 +11,9 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from indicators.models import Indicator, Target, Value
-from plans.models import Evaluation, ReportingPeriod
+from plans.models import Evaluation, Measure, ReportingPeriod
 
-from .matching import Key, pair
+from .matching import Key, is_retired, pair
 from .problems import Problem
 from .wording import change_lines, label
 
@@ -24,7 +24,8 @@ STAMPS = {"version", "updated_at", "updated_by"}
 KEPT = {
     Evaluation: STAMPS,
     # Related by `relate` when both rows are there.
-    Indicator: {"minuend", "subtrahend"},
+    Indicator: {"minuend", "subtrahend", "retired_on", "retired_reason"},
+    Measure: {"retired_on", "retired_reason"},
     Value: STAMPS,
     Target: {"set_on", "set_by", "replaces", "reason"},
     ReportingPeriod: {
@@ -102,6 +103,8 @@ class Ledger:
     def _update_all(self, model: type[AnyRow], pairs: list[tuple[AnyRow, AnyRow]], fields: list[Field]):
         changed, changed_fields = [], set()
         for row, wish in pairs:
+            if is_retired(row):
+                continue
             _lend_relations(row, wish)
             differing = [field for field in fields if _differs(field, row, wish)]
             if differing:

@@ -15,7 +15,8 @@ def pair(wished: Sequence[Row], rows: Iterable[Row], *keys: Key) -> tuple[list[R
 
     Keys are names of attributes and are tried from the first, which tells most. Where several rows share
     a key, the n-th is the n-th. A weaker key does not bind rows whose last attribute is blank: no code
-    is not a code in common.
+    is not a code in common. Nor does it bind a retired row, whose place something new may have taken, and
+    nobody misses a retired row.
     """
     found: list[Row | None] = [None] * len(wished)
     free = list(rows)
@@ -26,8 +27,12 @@ def pair(wished: Sequence[Row], rows: Iterable[Row], *keys: Key) -> tuple[list[R
             if found[n] is None and shelf[told] and (told[-1] != "" or key is keys[0]):
                 found[n] = shelf[told].popleft()
         taken = {id(row) for row in found}
-        free = [row for row in free if id(row) not in taken]
+        free = [row for row in free if id(row) not in taken and not is_retired(row)]
     return found, free
+
+
+def is_retired(row: Model) -> bool:
+    return getattr(row, "retired_on", None) is not None
 
 
 def _by(key: Key, rows: Iterable[Row]) -> dict[tuple, deque[Row]]:

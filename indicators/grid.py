@@ -59,7 +59,7 @@ class _GridReader:
         targets = _grouped(self._targets(), lambda target: target.indicator_id)
         categories = _grouped(self._categories(), lambda category: category.indicator_id)
         rows = defaultdict(list)
-        for indicator in self.plan.indicators.all():
+        for indicator in self.plan.indicators.in_use(self.period.start):
             own = {value.period_id: value for value in values[indicator.pk]}
             row = Row(indicator, "", targets[indicator.pk], categories[indicator.pk],
                       own, self.earlier, self.period.pk,
@@ -108,7 +108,8 @@ class _GridReader:
         return Goal.objects.filter(area__plan=self.plan)
 
     def _measures(self) -> dict[int, list[Measure]]:
-        measures = Measure.objects.filter(goal__area__plan=self.plan).with_ownership(self.reader)
+        measures = Measure.objects.in_use(self.period.start).filter(goal__area__plan=self.plan)
+        measures = measures.with_ownership(self.reader)
         implementers = MeasureImplementer.objects.select_related("organisation")
         ordered = measures.prefetch_related(Prefetch("measureimplementer_set", implementers))
         return _grouped(ordered, lambda measure: measure.goal_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from plans.models import Evaluation, Measure, ReportingPeriod
+from plans.models import Evaluation, Measure, ReportingPeriod, still_used
 
 from .bands import Progress
 from .models import Indicator, Value
@@ -23,10 +23,14 @@ class PeriodProgress:
 
 def with_counts(periods):
     """Add `total`, `filled`, `reasoned`, `measures` and `evaluated` to a queryset of periods."""
-    of_plan = Indicator.objects.filter(plan=OuterRef("plan")).order_by().values("plan")
-    own = Value.objects.filter(period=OuterRef("pk")).order_by().values("period")
-    measures = Measure.objects.filter(goal__area__plan=OuterRef("plan")).order_by().values("goal__area__plan")
-    evaluated = Evaluation.objects.with_status().filter(period=OuterRef("pk"), goal=None).order_by()
+    start = OuterRef("start")
+    of_plan = Indicator.objects.in_use(start).filter(plan=OuterRef("plan")).order_by().values("plan")
+    own = Value.objects.filter(still_used(start, "indicator__"), still_used(start, "indicator__measure__"))
+    own = own.filter(period=OuterRef("pk")).order_by().values("period")
+    measures = Measure.objects.in_use(start).filter(goal__area__plan=OuterRef("plan"))
+    measures = measures.order_by().values("goal__area__plan")
+    evaluated = Evaluation.objects.with_status().filter(still_used(start, "measure__"))
+    evaluated = evaluated.filter(period=OuterRef("pk"), goal=None).order_by()
     return periods.annotate(
         total=_count(of_plan),
         filled=_count(own, Q(missing_reason="")),

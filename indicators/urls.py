@@ -3,6 +3,7 @@ from django.urls import include, path
 from .views.context import context_indicators
 from .views.overview import overview, period_overview
 from .views.remarks import remark
+from .views.retiring import retire_indicator, retire_measure
 from .views.review import review
 from .views.reviews import remind, reviews
 from .views.statuses import edit_goal_status, edit_measure_status, statuses
@@ -33,5 +34,7 @@ urlpatterns = [
     path("kontrola/", reviews, name="reviews"),
     path("plany/<slug:plan_slug>/", plan_tree, name="tree"),
     path("plany/<slug:plan_slug>/cile/<int:pk>/", revise, name="revise_target"),
+    path("plany/<slug:plan_slug>/ukoncit/opatreni/<int:pk>/", retire_measure, name="retire_measure"),
+    path("plany/<slug:plan_slug>/ukoncit/indikator/<int:pk>/", retire_indicator, name="retire_indicator"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/", include(period_urls)),
 ]

@@ -33,8 +33,8 @@ def plan_to_fill(user, slug: str) -> Plan:
     return plan
 
 
-def measure_to_fill(user, plan: Plan, pk: int) -> Measure:
-    measures = Measure.objects.with_ownership(user).filter(goal__area__plan=plan)
+def measure_to_fill(user, plan: Plan, period: ReportingPeriod, pk: int) -> Measure:
+    measures = Measure.objects.in_use(period.start).with_ownership(user).filter(goal__area__plan=plan)
     measure = get_object_or_404(measures, pk=pk)
     if not (plan.is_editable or measure.is_own):
         raise PermissionDenied(NOT_OWN)

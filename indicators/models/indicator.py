@@ -2,7 +2,16 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from plans.models import Goal, Measure, Plan, PriorityArea
+from plans.models import (
+    Goal,
+    Measure,
+    Plan,
+    PriorityArea,
+    Retirable,
+    RetirableQuerySet,
+    retired_with_reason,
+    still_used,
+)
 
 from .definition import Definition
 
@@ -39,7 +48,18 @@ class Direction(models.TextChoices):
     NONE = "none", "bez žádoucího směru"
 
 
-class Indicator(models.Model):
+class IndicatorQuerySet(RetirableQuerySet):
+    def in_use(self, on):
+        """Neither retired themselves nor with their measure."""
+        return super().in_use(on).filter(still_used(on, "measure__"))
+
+    def retired_with_measure(self, pks):
+        """Those of the given that were retired, by themselves or with their measure."""
+        is_retired = Q(retired_on__isnull=False) | Q(measure__retired_on__isnull=False)
+        return self.filter(is_retired, pk__in=pks)
+
+
+class Indicator(Retirable):
     """What is counted, for the plan as a whole or for one area, goal or measure."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="indicators", verbose_name="plán")
@@ -79,6 +99,7 @@ class Indicator(models.Model):
     )
     footnote = models.TextField("poznámka pod čarou", blank=True)
 
+    objects = IndicatorQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -97,6 +118,7 @@ class Indicator(models.Model):
                 name="indicator_whole_difference",
                 violation_error_message="Rozdíl potřebuje oba indikátory: od čeho a co se odečítá.",
             ),
+            retired_with_reason("indicator_retired_with_reason"),
         ]
 
     def __str__(self):

@@ -27,19 +27,19 @@ def statuses(request, plan_slug, period_slug):
 
 def edit_measure_status(request, plan_slug, period_slug, pk):
     plan = plan_to_fill(request.user, plan_slug)
-    measure = measure_to_fill(request.user, plan, pk)
-    return _edit(request, plan, period_slug, measure=measure)
+    period = period_of(plan, period_slug)
+    measure = measure_to_fill(request.user, plan, period, pk)
+    return _edit(request, plan, period, measure=measure)
 
 
 def edit_goal_status(request, plan_slug, period_slug, pk):
     plan = plan_to_edit(request.user, plan_slug)
     goal = get_object_or_404(Goal, pk=pk, area__plan=plan)
-    return _edit(request, plan, period_slug, goal=goal)
+    return _edit(request, plan, period_of(plan, period_slug), goal=goal)
 
 
-def _edit(request, plan, period_slug, **subject):
+def _edit(request, plan, period, **subject):
     """Status, texts and dates of one measure or goal, beside its own figures."""
-    period = period_of(plan, period_slug)
     if not period.is_open:
         raise PermissionDenied(LOCKED)
     if request.method == "POST":

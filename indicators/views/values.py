@@ -57,9 +57,13 @@ def lock_open(plan: Plan, period: ReportingPeriod) -> ReportingPeriod:
 
 
 def _refuse_foreign(form: GridForm, data):
-    """An indicator of another plan in the posted names is an attempt to write where one may not."""
+    """An indicator of another plan in the posted names is an attempt to write where one may not.
+
+    One of this plan that was retired since the page was made must not cost people the rest of it.
+    """
     posted = {int(found[1]) for name in data if (found := re.match(r"v([0-9]{1,18})-", name))}
-    if posted - form.forms.keys():
+    unknown = posted - form.forms.keys()
+    if unknown and form.grid.plan.indicators.retired_with_measure(unknown).count() < len(unknown):
         raise Http404
 
 

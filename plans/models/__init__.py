@@ -9,6 +9,7 @@ from .period import ReportingPeriod, WrongState
 from .plan import Approval, Plan
 from .remark import Remark
 from .reminder import Reminder
+from .retirement import Retirable, RetirableQuerySet, retired_with_reason, still_used
 from .territory import Territory
 
 __all__ = [
@@ -25,8 +26,12 @@ __all__ = [
     "Remark",
     "Reminder",
     "ReportingPeriod",
+    "Retirable",
+    "RetirableQuerySet",
     "Role",
     "Status",
     "Territory",
     "WrongState",
+    "retired_with_reason",
+    "still_used",
 ]

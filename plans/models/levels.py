@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 from .membership import Role
 from .organisation import Organisation
 from .plan import Plan
+from .retirement import Retirable, RetirableQuerySet, retired_with_reason
 
 
 class PriorityArea(models.Model):
@@ -52,7 +53,7 @@ class Goal(models.Model):
         return f"{self.code} {self.title}".strip()
 
 
-class MeasureQuerySet(models.QuerySet):
+class MeasureQuerySet(RetirableQuerySet):
     def with_ownership(self, user):
         """Add `is_own`: does an organisation for which the user contributes implement the measure?"""
         implementers = MeasureImplementer.objects.filter(
@@ -63,7 +64,7 @@ class MeasureQuerySet(models.QuerySet):
         return self.annotate(is_own=Exists(implementers))
 
 
-class Measure(models.Model):
+class Measure(Retirable):
     """A promised step under a goal, with who does it, until when and for what money."""
 
     class Activity(models.TextChoices):
@@ -115,7 +116,8 @@ class Measure(models.Model):
                 | Q(ends_on__gte=models.F("starts_on")),
                 name="measure_ends_after_start",
                 violation_error_message="Opatření končí dřív, než začíná.",
-            )
+            ),
+            retired_with_reason("measure_retired_with_reason"),
         ]
 
     def __str__(self):

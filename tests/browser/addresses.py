@@ -42,6 +42,12 @@ REVIEW_PAGES = [
     PlanPage("reminder", _of_period("indicators:remind")),
 ]
 
+
+def _retiring(plan: Plan, period: ReportingPeriod) -> str:
+    measure = Measure.objects.filter(goal__area__plan=plan).first()
+    return reverse("indicators:retire_measure", args=[plan.slug, measure.pk])
+
+
 PLAN_PAGES = [
     PlanPage("overview", lambda plan, period: reverse("indicators:overview")),
     PlanPage("period", _of_period("indicators:period")),
@@ -49,6 +55,7 @@ PLAN_PAGES = [
     PlanPage("statuses", _of_period("indicators:statuses")),
     PlanPage("measure status", _measure_status),
     PlanPage("goal status", _goal_status),
+    PlanPage("retiring", _retiring),
     PlanPage("context", _of_period("indicators:context")),
     PlanPage("tree", lambda plan, period: reverse("indicators:tree", args=[plan.slug])),
     PlanPage("projects", lambda plan, period: reverse("projects:plan", args=[plan.slug])),

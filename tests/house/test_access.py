@@ -39,7 +39,14 @@ READ_ONLY = LOOKS
 LISTS = ANYBODY
 REFUSED = dict.fromkeys(PERSONS, 405) | {"nobody": 302}
 ACROSS_TOWNS = ("indicators:overview", "indicators:reviews", "reports:plans", "reports:projects")
-WITHOUT_PERIOD = ("indicators:tree", "indicators:revise_target", "projects:plan", "reports:history")
+WITHOUT_PERIOD = (
+    "indicators:tree",
+    "indicators:revise_target",
+    "indicators:retire_measure",
+    "indicators:retire_indicator",
+    "projects:plan",
+    "reports:history",
+)
 
 # People of a town: coordinator and consultant give and end roles; an empty invitation is shown again.
 STAFFS = LOOKS | {"reader": 403, "contributor": 403}
@@ -67,6 +74,8 @@ ADDRESSES = {
     "indicators:edit_measure_status": (FILLS, FILLS | {"coordinator": 302, "contributor": 302}),
     "indicators:edit_goal_status": (EDITS, SAVES),
     "indicators:revise_target": (EDITS, REFUSES),
+    "indicators:retire_measure": (EDITS, REFUSES),
+    "indicators:retire_indicator": (EDITS, REFUSES),
     "projects:plan": (LOOKS, READ_ONLY),
     "reports:plans": (LISTS, REFUSED),
     "reports:projects": (LISTS, REFUSED),
@@ -97,6 +106,8 @@ def address_of(name, town):
     extra = {
         "indicators:edit_measure_status": town.measure.pk,
         "indicators:edit_goal_status": town.goal.pk,
+        "indicators:retire_measure": town.measure.pk,
+        "indicators:retire_indicator": town.indicator.pk,
         "indicators:revise_target": target_of(town).pk,
         "indicators:remark": remark_of(town).pk,
         "reports:value_history": town.indicator.pk,
