@@ -57,44 +57,15 @@ def temporary_cluster(programs: Path):
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     if owner:
         os.chown(folder, owner["user"], owner["group"])
-    data, options = (
-        folder / "data",
-        f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off",
-    )
+    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+    create = "-D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split()
     try:
-        server(
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync",
-            cwd=folder,
-            owner=owner,
-        )
-        server(
-            programs / "pg_ctl",
-            "-D",
-            data,
-            "-w",
-            "-l",
-            folder / "log",
-            "-o",
-            options,
-            "start",
-            cwd=folder,
-            owner=owner,
-        )
+        server(programs / "initdb", *create, cwd=folder, owner=owner)
+        server(programs / "pg_ctl", *"-D data -w -l log start -o".split(), options, cwd=folder, owner=owner)
         yield f"postgres://postgres@/postgres?host={folder}"
     finally:
-        server(
-            programs / "pg_ctl", "-D", data, "-m", "immediate", "stop", cwd=folder, owner=owner, check=False
-        )
+        stop = "-D data -m immediate stop".split()
+        server(programs / "pg_ctl", *stop, cwd=folder, owner=owner, check=False)
         shutil.rmtree(folder, ignore_errors=True)
 
 

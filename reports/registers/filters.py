@@ -47,7 +47,8 @@ class RegisterFilters(FilterSet):
             self.filters[name].extra["choices"] = choices
 
     def choices(self) -> dict[str, Choices]:
-        raise NotImplementedError
+        """What the filters offer, by name of filter."""
+        return {}
 
     def related(self, path: str) -> QuerySet:
         """Keys of what all rows, chosen or not, point to."""
