@@ -1,6 +1,7 @@
 PYTHON = .venv/bin/python
 PDF_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_PACKAGES = $(PDF_PACKAGES) poppler-utils postgresql chromium
+# libatomic1 is for the driver of Playwright, which a bare Debian lacks.
+TEST_PACKAGES = $(PDF_PACKAGES) poppler-utils postgresql chromium libatomic1
 PORT ?= 8000
 
 .PHONY: run test test-sqlite test-postgresql test-browser lint bench lock vendor clean
