@@ -85,7 +85,9 @@ class _GridReader:
         parts = _grouped(self._parts(), lambda part: part.value_id)
         known = {period.pk: period for period in self.periods}
         for value in values:
-            value.period, value.all_parts = known.get(value.period_id), parts[value.pk]
+            value.all_parts = parts[value.pk]
+            if value.period_id:
+                value.period = known[value.period_id]
         return values
 
     def _remarks(self):
