@@ -10,7 +10,7 @@ from django.urls import reverse
 from indicators.grid import read_grid
 from indicators.models import Value
 from indicators.review import ORDINARY, by_group, reviewed_cells
-from indicators.submission import findings
+from indicators.submission import missing_to_submit
 from plans.access import period_of, plan_to_review
 from plans.letters import announce, coordinators_of
 from plans.models import Remark, WrongState
@@ -132,7 +132,7 @@ def _page(request, plan, period, refusal="", status=200):
         "groups": groups.items(),
         "hidden": len(hidden),
         "measures": [band for band in grid.measures if band.remarks or not band.is_evaluated],
-        "blocking": sum(finding.blocks for finding in findings(grid)),
+        "blocking": len(missing_to_submit(grid)),
         "refusal": refusal,
         "typed": request.POST,
         "reason": request.POST.get("duvod", ""),

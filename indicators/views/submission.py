@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from indicators.grid import read_grid
-from indicators.submission import Weight, findings
+from indicators.submission import Weight, findings, missing_to_submit
 from plans.access import period_of, plan_to_edit
 from plans.letters import announce, consultants_of
 from plans.models import WrongState
@@ -45,8 +45,7 @@ def _refusal(plan, period) -> str:
     grid = read_grid(plan, period)
     if not grid.rows and not grid.measures:
         return EMPTY
-    is_blocked = period.is_open and any(finding.blocks for finding in findings(grid))
-    return BLOCKED if is_blocked else ""
+    return BLOCKED if period.is_open and missing_to_submit(grid) else ""
 
 
 def _send(request, plan, period):
