@@ -8,8 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from indicators.grid import read_grid
-from indicators.models import Value
-from indicators.review import ORDINARY, by_group, reviewed_cells
+from indicators.review import (
+    CHANGED,
+    ORDINARY,
+    STATUS_CHANGED,
+    STATUS_GROUPS,
+    by_group,
+    reviewed_cells,
+    reviewed_statuses,
+)
+from indicators.standing import standing_before
 from indicators.submission import missing_to_submit
 from plans.access import period_of, plan_to_review
 from plans.letters import announce, coordinators_of
@@ -19,7 +27,7 @@ NO_REASON = "Napište, proč období vracíte."
 NOTHING_WRITTEN = "Nenapsali jste žádnou připomínku."
 NO_TEXT = "K vracené hodnotě napište, co je třeba opravit."
 TEXT_LIMIT = 2_000
-FIELD = re.compile(r"(vratit|text)-(value|measure)-([0-9]{1,18})")
+FIELD = re.compile(r"(vratit|text)-(value|measure|goal)-([0-9]{1,18})")
 
 
 def review(request, plan_slug, period_slug):
@@ -112,6 +120,7 @@ def _refuse_foreign(period, cells):
     grid = read_grid(period.plan, period)
     known = {("value", row.indicator.pk) for row in grid.rows}
     known |= {("measure", band.measure.pk) for band in grid.measures}
+    known |= {("goal", band.goal.pk) for area in grid.areas for band in area.goal_bands}
     if set(cells) - known:
         raise Http404
 
@@ -122,28 +131,22 @@ def _address(name: str, period) -> str:
 
 def _page(request, plan, period, refusal="", status=200):
     grid = read_grid(plan, period)
-    groups = by_group(reviewed_cells(grid, _as_returned(period)))
+    standing = standing_before(grid)
+    groups = by_group(reviewed_cells(grid, standing))
     hidden = [] if "vse" in request.GET else groups.pop(ORDINARY, [])
     context = {
         "plan": plan,
         "period": period,
         "tab": "review",
         "grid": grid,
+        "since": standing.since,
+        "since_titles": {CHANGED, STATUS_CHANGED},
         "groups": groups.items(),
         "hidden": len(hidden),
-        "measures": [band for band in grid.measures if band.remarks or not band.is_evaluated],
+        "statuses": by_group(reviewed_statuses(grid, standing), STATUS_GROUPS).items(),
         "blocking": len(missing_to_submit(grid)),
         "refusal": refusal,
         "typed": request.POST,
         "reason": request.POST.get("duvod", ""),
     }
     return render(request, "indicators/review.html", context, status=status)
-
-
-def _as_returned(period) -> dict[int, Value]:
-    """Values as they stood when the period was last given back, for the difference after resubmission."""
-    if not period.returned_at:
-        return {}
-    versions = Value.history.filter(period=period.pk, history_date__lte=period.returned_at)
-    latest = versions.order_by("history_date", "history_id")
-    return {version.indicator_id: version.instance for version in latest}
