@@ -9,7 +9,9 @@ from django.template.loader import render_to_string
 
 from accounts.models import User
 
-from .models import Plan, ReportingPeriod, Role
+from .models import Plan, Remark, ReportingPeriod, Role
+
+EVERYWHERE = Q(memberships__territory=None, memberships__regional_centre="")
 
 
 def coordinators_of(plan: Plan):
@@ -20,13 +22,35 @@ def coordinators_of(plan: Plan):
 
 def consultants_of(plan: Plan):
     """Consultants of the town or of its regional centre; those of the whole country only if none."""
+    return _consultants(_near(plan)) or _consultants(EVERYWHERE)
+
+
+def _consultants(reach: Q):
+    return User.objects.filter(reach, is_active=True, memberships__role=Role.CONSULTANT).distinct()
+
+
+def _near(plan: Plan) -> Q:
     near = Q(memberships__territory=plan.municipality_id)
     if plan.regional_centre:
         near |= Q(memberships__regional_centre=plan.regional_centre)
-    consultants = User.objects.filter(is_active=True, memberships__role=Role.CONSULTANT).distinct()
-    return consultants.filter(near) or consultants.filter(
-        memberships__territory=None, memberships__regional_centre=""
-    )
+    return near
+
+
+def correspondents_of(reply: Remark) -> list[User]:
+    """Who gets a letter about a reply: the other side of its thread, and never its author.
+
+    The town's side are all its coordinators; the other one are the consultants who write in the thread,
+    or when none of them has the role any more, those who follow the town now.
+    """
+    plan, author = reply.period.plan, reply.written_by
+    coordinators = set(coordinators_of(plan))
+    if author not in coordinators:
+        return sorted(coordinators, key=lambda person: person.pk)
+    root = reply.answers
+    wrote = {root.written_by_id, *root.replies.values_list("written_by", flat=True)}
+    following = _consultants(_near(plan) | EVERYWHERE)
+    addressed = set(following.filter(pk__in=wrote) or consultants_of(plan)) - {author}
+    return sorted(addressed, key=lambda person: person.pk)
 
 
 def announce(period: ReportingPeriod, letter: str, to: Iterable[User], **context):

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,6 +11,7 @@ from indicators.models import Indicator, Value
 from indicators.wording import value_span, word_value
 from plans.access import NOT_REVIEWABLE, period_of, plan_to_discuss
 from plans.forms import ReplyForm
+from plans.letters import announce, correspondents_of
 from plans.models import Evaluation, Goal, Measure, Remark, WrongState
 
 
@@ -41,11 +43,18 @@ def _reply(request, root: Remark):
         return _page(request, root, form, status=422)
     try:
         with transaction.atomic():
-            _locked(root).reply(by=request.user, text=form.cleaned_data["text"])
+            reply = _locked(root).reply(by=request.user, text=form.cleaned_data["text"])
+            _tell_the_other_side(root, reply)
     except WrongState as wrong:
         return _page(request, root, form, str(wrong), status=409)
     messages.success(request, "Odpověď je uložená.")
     return redirect(_address("remark", root, root.pk))
+
+
+def _tell_the_other_side(root: Remark, reply: Remark):
+    address = settings.SITE_ADDRESS + _address("remark", root, root.pk)
+    reply.period, reply.answers = root.period, root
+    announce(root.period, "replied", correspondents_of(reply), reply=reply, cell=_cell(root), address=address)
 
 
 def _resolve(request, root: Remark):

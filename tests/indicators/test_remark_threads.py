@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from plans.models import Remark, Status
-from tests.builders import make_evaluation, make_remark, make_town, make_value
+from plans.letters import consultants_of
+from plans.models import Remark, Role, Status
+from tests.builders import make_evaluation, make_remark, make_town, make_user, make_value
 from tests.html import page_text
 
 
@@ -151,3 +152,61 @@ def test_the_thread_takes_a_fixed_number_of_queries(
         thread.reply(by=coordinator, text="Z evidence.")
     with django_assert_max_num_queries(9):
         as_coordinator.get(page(krnov, thread))
+
+
+class TestLetters:
+    """Who replies writes to the other side, once it is really saved."""
+
+    @pytest.fixture
+    def answered(self, krnov, client, mailoutbox, django_capture_on_commit_callbacks):
+        def answered_by(person, thread, text="Z evidence."):
+            client.force_login(person)
+            with django_capture_on_commit_callbacks(execute=True):
+                response = reply(client, krnov, thread, text)
+            assert response.status_code in (200, 422)
+            return mailoutbox
+
+        return answered_by
+
+    def test_a_reply_of_the_town_goes_to_the_consultant_who_wrote(
+        self, answered, krnov, coordinator, consultant, thread
+    ):
+        make_user("jiny", consultant=True)
+        (letter,) = answered(coordinator, thread)
+        assert letter.to == [consultant.email]
+        assert letter.subject.startswith("Krnov: odpověď na připomínku")
+        body = letter.body.replace("\u00a0", " ")
+        assert "Koordinatorka píše" in body
+        assert "Čeho se týká: Počet podpořených osob" in body
+        assert "Odkud je číslo?" in body
+        assert "Z evidence." in body
+        assert page(krnov, thread) in body
+
+    def test_a_reply_of_the_consultant_goes_to_all_coordinators(
+        self, answered, krnov, coordinator, consultant, thread
+    ):
+        second = make_user("druha", coordinator_of=krnov.territory)
+        make_user("byvala", coordinator_of=krnov.territory).memberships.all().delete()
+        letters = answered(consultant, thread)
+        assert {letter.to[0] for letter in letters} == {coordinator.email, second.email}
+
+    def test_who_lost_the_role_gets_nothing_and_those_who_follow_the_town_do(
+        self, answered, coordinator, consultant, thread
+    ):
+        successor = make_user("nastupce", consultant=True)
+        consultant.memberships.all().delete()
+        assert [letter.to for letter in answered(coordinator, thread)] == [[successor.email]]
+
+    def test_the_author_is_never_written_to(self, answered, krnov, consultant, thread):
+        both = make_user("oboji", coordinator_of=krnov.territory, consultant=True)
+        thread.reply(by=both, text="Podívám se.")
+        assert both.email not in {letter.to[0] for letter in answered(both, thread)}
+
+    def test_a_refused_reply_sends_nothing(self, answered, coordinator, thread):
+        assert answered(coordinator, thread, text=" ") == []
+
+
+def test_a_consultant_of_another_town_is_no_consultant_here(krnov, consultant):
+    elsewhere = make_user("jinde", reader_of=krnov.territory)
+    elsewhere.memberships.create(role=Role.CONSULTANT, territory=make_town("Most").territory)
+    assert set(consultants_of(krnov.plan)) == {consultant}
