@@ -5,7 +5,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
 
 from accounts.models import User
 from plans.models import (
@@ -24,19 +24,29 @@ from .models import Category, Indicator, Part, Role, Target, Value
 from .ownership import own_part
 
 
-def read_grid(plan: Plan, period: ReportingPeriod, reader: User | None = None) -> Grid:
+def read_grid(
+    plan: Plan, period: ReportingPeriod, reader: User | None = None, *, with_series: bool = False
+) -> Grid:
     """Everything the period's table holds, in the printed order.
 
     With a reader (and a plan from `plans.access`) only what the reader may see, and what the reader may fill.
+    Of earlier values each row knows the latest one; `with_series` all of them.
     """
-    return _GridReader(plan, period, reader).grid()
+    return _GridReader(plan, period, reader, with_series).grid()
+
+
+def load_implementers(grid: Grid):
+    """Who implements each measure, in one query; the pages where values are typed do not ask."""
+    implementers = MeasureImplementer.objects.select_related("organisation")
+    measures = [band.measure for band in grid.measures]
+    prefetch_related_objects(measures, Prefetch("measureimplementer_set", implementers))
 
 
 class _GridReader:
     """Loads each model once and hangs rows under bands; lives only while one grid is read."""
 
-    def __init__(self, plan: Plan, period: ReportingPeriod, reader: User | None):
-        self.plan, self.period, self.reader = plan, period, reader
+    def __init__(self, plan: Plan, period: ReportingPeriod, reader: User | None, with_series: bool):
+        self.plan, self.period, self.reader, self.with_series = plan, period, reader, with_series
         self.periods = [
             one for one in plan.periods.all() if (one.start, one.end) <= (period.start, period.end)
         ]
@@ -55,9 +65,10 @@ class _GridReader:
 
     def _rows(self) -> dict[tuple, list[Row]]:
         """Rows by the level they hang on: ("measure", 7) or ("plan", None)."""
-        values = _grouped(self._values(), lambda value: value.indicator_id)
+        all_categories = {category.pk: category for category in self._categories()}
+        values = _grouped(self._values(all_categories), lambda value: value.indicator_id)
         targets = _grouped(self._targets(), lambda target: target.indicator_id)
-        categories = _grouped(self._categories(), lambda category: category.indicator_id)
+        categories = _grouped(all_categories.values(), lambda category: category.indicator_id)
         rows = defaultdict(list)
         for indicator in self.plan.indicators.in_use(self.period.start):
             own = {value.period_id: value for value in values[indicator.pk]}
@@ -75,20 +86,31 @@ class _GridReader:
     def _categories(self):
         return Category.objects.filter(indicator__plan=self.plan)
 
-    def _parts(self):
-        parts = Part.objects.filter(value__indicator__plan=self.plan)
-        return parts.select_related("category", "territory")
+    def _parts(self, values: list[Value], categories: dict[int, Category]) -> list[Part]:
+        parts = Part.objects.filter(value__in=[value.pk for value in values]).select_related("territory")
+        for part in parts:
+            if part.category_id:
+                part.category = categories[part.category_id]
+        return list(parts)
 
-    def _values(self) -> list[Value]:
-        read = Q(period=None) | Q(period__in=self.periods)
-        values = list(Value.objects.filter(read, indicator__plan=self.plan))
-        parts = _grouped(self._parts(), lambda part: part.value_id)
+    def _values(self, categories: dict[int, Category]) -> list[Value]:
+        values = list(Value.objects.filter(self._read(), indicator__plan=self.plan))
+        parts = _grouped(self._parts(values, categories), lambda part: part.value_id)
         known = {period.pk: period for period in self.periods}
         for value in values:
             value.all_parts = parts[value.pk]
             if value.period_id:
                 value.period = known[value.period_id]
         return values
+
+    def _read(self) -> Q:
+        """Which values: all up to this period, or those of this period and the latest known before it."""
+        if self.with_series:
+            return Q(period=None) | Q(period__in=self.periods)
+        known = Value.objects.known().filter(indicator=OuterRef("pk"))
+        before = known.filter(Q(period=None) | Q(period__in=self.earlier)).latest_first()
+        indicators = self.plan.indicators.order_by().annotate(before=Subquery(before.values("pk")[:1]))
+        return Q(period=self.period) | Q(pk__in=indicators.values("before"))
 
     def _remarks(self):
         return self.period.remarks.open().roots().select_related("written_by")
@@ -112,9 +134,7 @@ class _GridReader:
     def _measures(self) -> dict[int, list[Measure]]:
         measures = Measure.objects.in_use(self.period.start).filter(goal__area__plan=self.plan)
         measures = measures.with_ownership(self.reader)
-        implementers = MeasureImplementer.objects.select_related("organisation")
-        ordered = measures.prefetch_related(Prefetch("measureimplementer_set", implementers))
-        return _grouped(ordered, lambda measure: measure.goal_id)
+        return _grouped(measures, lambda measure: measure.goal_id)
 
     def _evaluations(self) -> dict[tuple, Evaluation]:
         return {(one.measure_id, one.goal_id): one for one in self.period.evaluations.all()}

@@ -13,9 +13,12 @@ NOT_EDITABLE = "Tento plán můžete číst, ale ne měnit. Požádejte koordin�
 
 
 def plan_to_read(user, slug: str) -> Plan:
-    """The plan with its town, its periods and whether the user may edit it (`is_editable`)."""
-    plans = Plan.objects.visible_to(user).with_editability(user).with_town().prefetch_related("periods")
-    return get_object_or_404(plans, slug=slug)
+    """The plan with its town, its periods and what the user is in it."""
+    plan = get_object_or_404(Plan.objects.with_town().prefetch_related("periods"), slug=slug)
+    plan.roles = plan.roles_of(user)
+    if not plan.roles:
+        raise Http404
+    return plan
 
 
 def plan_to_edit(user, slug: str) -> Plan:

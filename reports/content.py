@@ -8,7 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from czech.periods import Span
 from indicators.bands import AreaBand, Grid, MeasureBand
-from indicators.grid import read_grid
+from indicators.grid import load_implementers, read_grid
 from indicators.targets import join_earlier
 from plans.models import Approval, Measure, Plan, ReportingPeriod, Territory
 from projects.models import Project
@@ -149,7 +149,8 @@ def report_content(
 
 
 def _grid(plan: Plan, period: ReportingPeriod) -> Grid:
-    grid = read_grid(plan, period)
+    grid = read_grid(plan, period, with_series=True)
+    load_implementers(grid)
     indicators = [row.indicator for row in grid.rows]
     prefetch_related_objects(indicators, Prefetch("contributing_measures", _in_order_of_plan()))
     join_earlier(plan, [target for row in grid.rows for target in row.targets])

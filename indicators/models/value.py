@@ -37,6 +37,17 @@ class StateWord(models.TextChoices):
     NOT_DONE = "not_done", "nerealizováno"
 
 
+class ValueQuerySet(models.QuerySet):
+    def known(self):
+        """Values that are values and not a reason why there is none."""
+        return self.filter(missing_reason="")
+
+    def latest_first(self):
+        """By their periods, the baseline last."""
+        start, end = (F(f"period__{day}").desc(nulls_last=True) for day in ("start", "end"))
+        return self.order_by(start, end)
+
+
 class Value(models.Model):
     """What an indicator was in a period, or at the start (without a period).
 
@@ -81,6 +92,7 @@ class Value(models.Model):
         verbose_name="změnil",
     )
 
+    objects = ValueQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

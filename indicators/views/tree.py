@@ -1,6 +1,6 @@
 from django.shortcuts import render
 
-from indicators.grid import read_grid
+from indicators.grid import load_implementers, read_grid
 from plans.access import period_of, plan_to_read
 
 
@@ -13,4 +13,6 @@ def plan_tree(request, plan_slug, period_slug=None):
         # A register may know a plan of which only the approval was published.
         approvals = plan.approvals.select_related("territory")
         return render(request, "indicators/registered_plan.html", context | {"approvals": approvals})
-    return render(request, "indicators/tree.html", context | {"grid": read_grid(plan, period, request.user)})
+    grid = read_grid(plan, period, request.user)
+    load_implementers(grid)
+    return render(request, "indicators/tree.html", context | {"grid": grid})

@@ -15,16 +15,6 @@ class PlanQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(_memberships_reaching_plan(user)))
 
-    def seen_whole_by(self, user):
-        """Plans that the user sees by a role in the town, and not only for the own measures."""
-        if user.is_superuser:
-            return self
-        return self.filter(Exists(_memberships_reaching_plan(user).exclude(role=Role.CONTRIBUTOR)))
-
-    def filled_in_part_by(self, user):
-        """Plans in which the user fills the measures of the own organisation."""
-        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONTRIBUTOR)))
-
     def editable_by(self, user):
         """Plans whose values, texts and periods the user may change."""
         if user.is_superuser:
@@ -37,25 +27,18 @@ class PlanQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONSULTANT)))
 
-    def with_editability(self, user):
-        """Add what the user may do: `is_editable`, `is_reviewable`, `is_seen_whole`, `is_filled_in_part`."""
-        own = Plan.objects.filter(pk=OuterRef("pk"))
-        return self.annotate(
-            is_editable=Exists(own.editable_by(user)),
-            is_reviewable=Exists(own.reviewable_by(user)),
-            is_seen_whole=Exists(own.seen_whole_by(user)),
-            is_filled_in_part=Exists(own.filled_in_part_by(user)),
-        )
-
     def with_town(self):
         return self.select_related("municipality__parent")
 
 
-def _memberships_reaching_plan(user):
-    in_town = Q(territory=OuterRef("municipality"))
+def _memberships_reaching_plan(user, plan: "Plan | None" = None):
+    """The user's roles that open the plan; without one, that of the query around."""
+    town = plan.municipality_id if plan else OuterRef("municipality")
+    centre = plan.regional_centre if plan else OuterRef("regional_centre")
+    in_town = Q(territory=town)
     everywhere = Q(role=Role.CONSULTANT, territory=None, regional_centre="")
-    in_centre = Q(role=Role.CONSULTANT, regional_centre=OuterRef("regional_centre")) & ~Q(regional_centre="")
-    implements = Q(organisation__measures__goal__area__plan=OuterRef("pk"))
+    in_centre = Q(role=Role.CONSULTANT, regional_centre=centre) & ~Q(regional_centre="")
+    implements = Q(organisation__measures__goal__area__plan=plan.pk if plan else OuterRef("pk"))
     return Membership.objects.filter(in_town | everywhere | in_centre | implements, user=user.pk)
 
 
@@ -88,6 +71,9 @@ class Plan(models.Model):
     objects = PlanQuerySet.as_manager()
     history = HistoricalRecords()
 
+    # What the person who fetched the plan is in it; `plans.access` writes it.
+    roles: frozenset[str] = frozenset()
+
     class Meta:
         verbose_name = "plán"
         verbose_name_plural = "plány"
@@ -102,6 +88,28 @@ class Plan(models.Model):
 
     def __str__(self):
         return self.title
+
+    def roles_of(self, user) -> frozenset[str]:
+        if user.is_superuser:
+            return frozenset(Role.values)
+        return frozenset(_memberships_reaching_plan(user, self).values_list("role", flat=True))
+
+    @property
+    def is_editable(self) -> bool:
+        return Role.COORDINATOR in self.roles
+
+    @property
+    def is_reviewable(self) -> bool:
+        return Role.CONSULTANT in self.roles
+
+    @property
+    def is_filled_in_part(self) -> bool:
+        return Role.CONTRIBUTOR in self.roles
+
+    @property
+    def is_seen_whole(self) -> bool:
+        """By a role in the town, and not only for the own measures."""
+        return bool(self.roles - {Role.CONTRIBUTOR})
 
     @property
     def kind_words(self) -> PlanKind:
