@@ -24,6 +24,8 @@ class PriorityArea(models.Model):
     context_position = models.PositiveIntegerField("pořadí mezi kontextovými indikátory", default=0)
     context_footnote = models.TextField("poznámka ke kontextovým indikátorům", blank=True)
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = "oblast"
         verbose_name_plural = "oblasti"
@@ -43,6 +45,8 @@ class Goal(models.Model):
     position = models.PositiveIntegerField("pořadí", default=0)
     code = models.CharField("kód", max_length=20, blank=True)
     title = models.TextField("název")
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "cíl"
@@ -130,6 +134,8 @@ class MeasureImplementer(models.Model):
     measure = models.ForeignKey(Measure, models.PROTECT, verbose_name="opatření")
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="organizace")
     position = models.PositiveIntegerField("pořadí", default=0)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "realizátor"

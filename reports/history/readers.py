@@ -12,6 +12,8 @@ from .changes import LOADING, Change, Event, Kind, Subject
 
 NO_TARGET = "nestanovena"
 NO_ROLE = "bez role"
+IN_PLAN = "v plánu"
+NOT_IN_PLAN = "není v plánu"
 UNSIGNED = "bez přihlášení"
 BASELINE = "počáteční hodnota"
 STAMPS = {"version", "updated_at"}
@@ -93,6 +95,28 @@ def chapter_event(change: Change) -> Event:
     differences = change.told_by_fields({"name"})
     subject = Subject(f"zpráva: {_layout_title(report)}, {name}")
     return _event(Kind.TEXT, change, subject, differences, report.period)
+
+
+def plan_event(change: Change) -> Event:
+    return _structure_event(change, Subject(change.row.title))
+
+
+def level_event(change: Change) -> Event:
+    """An area, a goal or a measure; one that was added or removed is not told field by field."""
+    return _structure_event(change, Subject(change.row.title, change.row.code))
+
+
+def implementer_event(change: Change) -> Event:
+    measure = change.row.measure
+    differences = change.told(lambda row: str(row.organisation), "", "realizátor")
+    differences += change.told_by_fields(set()) if change.before and change.after else []
+    return _event(Kind.STRUCTURE, change, Subject(measure.title, measure.code), differences)
+
+
+def _structure_event(change: Change, subject: Subject) -> Event:
+    if change.before and change.after:
+        return _event(Kind.STRUCTURE, change, subject, change.told_by_fields(set()))
+    return _event(Kind.STRUCTURE, change, subject, change.told(lambda row: IN_PLAN, NOT_IN_PLAN))
 
 
 def right_event(change: Change) -> Event:

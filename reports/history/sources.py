@@ -7,7 +7,18 @@ from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
 from czech.plurals import counted
 from indicators.models import Target, Value
-from plans.models import Evaluation, Membership, Organisation, Plan, ReportingPeriod, Role
+from plans.models import (
+    Evaluation,
+    Goal,
+    Measure,
+    MeasureImplementer,
+    Membership,
+    Organisation,
+    Plan,
+    PriorityArea,
+    ReportingPeriod,
+    Role,
+)
 from reports.models import Chapter, Report
 
 from .changes import Change, Event, Kind, changes
@@ -15,7 +26,10 @@ from .parts import attach_parts
 from .readers import (
     chapter_event,
     evaluation_event,
+    implementer_event,
+    level_event,
     period_event,
+    plan_event,
     report_event,
     right_event,
     target_event,
@@ -74,6 +88,12 @@ def _rights(plan: Plan) -> QuerySet:
     return rows.filter(opens | Q(before__in=model.objects.filter(opens).order_by().values("history_id")))
 
 
+def _goals(plan: Plan) -> QuerySet:
+    """Also those whose area has been removed since."""
+    areas = PriorityArea.history.model.objects.filter(plan=plan.pk).order_by().values("id")
+    return Goal.history.model.objects.filter(area__in=areas)
+
+
 def _by(model: type[Model], path: str) -> Callable[[Plan], QuerySet]:
     return lambda plan: model.history.model.objects.filter(**{path: plan.pk})
 
@@ -120,6 +140,51 @@ PERIODS = Source(
     forms=("období", "období", "období", "období"),
     period="id",
 )
+PLANS = Source(
+    name="plan",
+    kind=Kind.STRUCTURE,
+    model=Plan.history.model,
+    of_plan=_by(Plan, "id"),
+    read=plan_event,
+    forms=("plán", "plány", "plánu", "plánů"),
+)
+AREAS = Source(
+    name="area",
+    kind=Kind.STRUCTURE,
+    model=PriorityArea.history.model,
+    of_plan=_by(PriorityArea, "plan"),
+    read=level_event,
+    forms=("oblast", "oblasti", "oblasti", "oblastí"),
+    areas=("id",),
+)
+GOALS = Source(
+    name="goal",
+    kind=Kind.STRUCTURE,
+    model=Goal.history.model,
+    of_plan=_goals,
+    read=level_event,
+    forms=("cíl", "cíle", "cíle", "cílů"),
+    areas=("area",),
+)
+MEASURES = Source(
+    name="measure",
+    kind=Kind.STRUCTURE,
+    model=Measure.history.model,
+    of_plan=_by(Measure, "goal__area__plan"),
+    read=level_event,
+    forms=("opatření", "opatření", "opatření", "opatření"),
+    areas=("goal__area",),
+)
+IMPLEMENTERS = Source(
+    name="implementer",
+    kind=Kind.STRUCTURE,
+    model=MeasureImplementer.history.model,
+    of_plan=_by(MeasureImplementer, "measure__goal__area__plan"),
+    read=implementer_event,
+    forms=("realizátor", "realizátoři", "realizátora", "realizátorů"),
+    areas=("measure__goal__area",),
+    related=("measure", "organisation"),
+)
 REPORTS = Source(
     name="report",
     kind=Kind.TEXT,
@@ -151,5 +216,9 @@ RIGHTS = Source(
     comes_in_loads=False,
 )
 SOURCES = {
-    source.name: source for source in [VALUES, TARGETS, EVALUATIONS, PERIODS, REPORTS, CHAPTERS, RIGHTS]
-}
+    source.name: source
+    for source in [
+        VALUES, TARGETS, EVALUATIONS, PERIODS, PLANS, AREAS, GOALS, MEASURES, IMPLEMENTERS, REPORTS, CHAPTERS,
+        RIGHTS,
+    ]
+}  # fmt: skip

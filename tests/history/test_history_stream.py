@@ -7,7 +7,16 @@ import pytest
 from simple_history.utils import bulk_create_with_history
 
 from indicators.models import Category, Part, PartsKind, Target, Value
-from plans.models import Evaluation, Membership, ReportingPeriod, Role, Status
+from plans.models import (
+    Evaluation,
+    Goal,
+    MeasureImplementer,
+    Membership,
+    PriorityArea,
+    ReportingPeriod,
+    Role,
+    Status,
+)
 from reports.history.changes import Kind
 from reports.history.stream import PER_PAGE, history_of_plan
 from reports.models import Chapter, Report
@@ -286,7 +295,11 @@ def test_the_number_of_queries_does_not_grow(krnov, coordinator, count, django_a
         saved(value, coordinator, **number(2))
     report = saved(Report(plan=krnov.plan, period=krnov.period, layout="action-plan-table"), coordinator)
     saved(Chapter(report=report, name="introduction", text="Úvodem."), coordinator)
-    with django_assert_max_num_queries(12):
+    for level in (krnov.plan, krnov.area, krnov.goal, krnov.measure):
+        saved(level, coordinator, title="Jinak nazvané")
+    lexikona = make_organisation("Lexikona")
+    saved(MeasureImplementer(measure=krnov.measure, organisation=lexikona), coordinator)
+    with django_assert_max_num_queries(17):
         found = history_of_plan(krnov.plan)
     kinds = {event.kind for event in found.events}
     assert kinds == set(Kind)
@@ -300,3 +313,52 @@ def test_periods_keep_their_own_values_apart(krnov, coordinator):
     told = [(event.period, lines(event)) for event in of_kind(krnov.plan, Kind.VALUE)]
     assert told == [(later, ["neuvedeno → 2 osoby"]), (krnov.period, ["neuvedeno → 1 osoba"])]
     assert isinstance(told[0][0], ReportingPeriod)
+
+
+class TestThePlanItself:
+    """Its facts, areas, goals, measures and who carries them out."""
+
+    def test_a_changed_title_is_told_with_before_and_after(self, krnov, coordinator):
+        for level, code in (
+            (krnov.plan, ""),
+            (krnov.area, "4"),
+            (krnov.goal, "4.1"),
+            (krnov.measure, "4.1.1"),
+        ):
+            before = level.title
+            saved(level, coordinator, title="Jinak")
+            event = of_kind(krnov.plan, Kind.STRUCTURE)[0]
+            assert (event.who, event.subject.code) == ("Koordinatorka", code)
+            assert lines(event) == [f"název: {before} → Jinak"]
+
+    def test_what_was_added_and_removed_is_told_once(self, krnov, coordinator):
+        area = saved(PriorityArea(plan=krnov.plan, title="Omyl"), coordinator)
+        goal = saved(Goal(area=area, title="Také omyl"), coordinator)
+        for level in (goal, area):
+            level._history_user = coordinator
+            level.delete()
+        told = [(event.subject.name, lines(event)) for event in of_kind(krnov.plan, Kind.STRUCTURE)[:4]]
+        assert told == [
+            ("Omyl", ["v plánu → není v plánu"]),
+            ("Také omyl", ["v plánu → není v plánu"]),
+            ("Také omyl", ["není v plánu → v plánu"]),
+            ("Omyl", ["není v plánu → v plánu"]),
+        ]
+
+    def test_an_implementer_is_told_under_its_measure(self, krnov, coordinator):
+        lexikona = make_organisation("Lexikona")
+        implementer = MeasureImplementer(measure=krnov.measure, organisation=lexikona)
+        saved(implementer, coordinator)
+        saved(implementer, coordinator, position=2)
+        implementer.delete()
+        told = [(event.subject.code, lines(event)) for event in of_kind(krnov.plan, Kind.STRUCTURE)[:3]]
+        assert told == [
+            ("4.1.1", ["realizátor: Lexikona → prázdné"]),
+            ("4.1.1", ["pořadí: 0 → 2"]),
+            ("4.1.1", ["realizátor: prázdné → Lexikona"]),
+        ]
+
+    def test_another_plan_keeps_its_own(self, krnov, coordinator):
+        other = make_town("Most")
+        saved(other.goal, coordinator, title="Cizí cíl")
+        assert not [one for one in of_kind(krnov.plan, Kind.STRUCTURE) if one.subject.name == "Cizí cíl"]
