@@ -35,11 +35,6 @@ def twice(items: Iterable[Written], key: Callable, sentence: str) -> Iterator[Pr
 def repeated_periods(document: PlanDocument) -> Iterator[Problem]:
     yield from twice(document.periods, lambda period: period.slug, "Období „{name}“ už je na řádku {line}.")
     yield from twice(document.periods, lambda period: period.covers, "Stejné období už je na řádku {line}.")
-    for period in document.periods:
-        if period.slug == BASELINE:
-            yield Problem(
-                period.line, f"Období se nemůže jmenovat „{BASELINE}“; tak se značí počáteční hodnota."
-            )
 
 
 def repeated_municipalities(document: PlanDocument) -> Iterator[Problem]:

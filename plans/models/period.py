@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest
@@ -15,6 +16,8 @@ from .plan import Plan
 ALREADY_SUBMITTED = "Období už je odevzdané nebo schválené."
 NOT_SUBMITTED = "Období není odevzdané, teď ho nelze schválit ani vrátit."
 NOT_APPROVED = "Období není schválené, není co znovu otevírat."
+# Beside the periods of a plan stand its other pages, whose addresses are words.
+SLUG_RULE = "Adresa období začíná rokem, například 2023-2024."
 
 
 class WrongState(ValueError):  # noqa: N818
@@ -59,7 +62,7 @@ class ReportingPeriod(models.Model):
         APPROVED = "approved", "Schváleno"
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="periods", verbose_name="plán")
-    slug = models.SlugField("adresa", max_length=40)
+    slug = models.SlugField("adresa", max_length=40, validators=[RegexValidator("^[12][0-9]{3}", SLUG_RULE)])
     title = models.CharField("název", max_length=150, blank=True)
     start = models.DateField("od")
     end = models.DateField("do")
@@ -118,6 +121,11 @@ class ReportingPeriod(models.Model):
                 fields=["plan", "slug"],
                 name="period_slug_unique",
                 violation_error_message="Plán už období s touto adresou má.",
+            ),
+            models.CheckConstraint(
+                condition=Q(slug__startswith="1") | Q(slug__startswith="2"),
+                name="period_slug_starts_with_year",
+                violation_error_message=SLUG_RULE,
             ),
             models.CheckConstraint(
                 condition=Q(end__gte=F("start")),

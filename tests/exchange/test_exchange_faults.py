@@ -95,7 +95,7 @@ FAULTS = [
     (
         '{slug: "2023", covers: rok 2023,',
         "{slug: baseline, covers: rok 2023,",
-        "Období se nemůže jmenovat „baseline“",
+        "Adresa období začíná rokem",
     ),
     ("definition: isv", "definition: ivs", "Definice „ivs“ v dokumentu není; mysleli jste „isv“?"),
     ("UA: 150}", "SK: 150}", "Složku „SK“ indikátor nemá; "),

@@ -121,7 +121,7 @@ def test_the_number_of_queries_does_not_grow(
     for one in range(versions):
         saved(value, coordinator, **number(one))
         period = make_period(
-            krnov.plan, slug=f"p{one}", start=date(1950 + one, 1, 1), end=date(1950 + one, 12, 31)
+            krnov.plan, slug=f"{1950 + one}", start=date(1950 + one, 1, 1), end=date(1950 + one, 12, 31)
         )
         make_value(indicator, period, one)
     with django_assert_max_num_queries(12):
