@@ -10,15 +10,17 @@ from plans.forms import SpanField
 
 from .models import Operator, Target, ValueKind
 from .reading import LARGEST, TOO_LARGE
-from .targets import needs_reason, revise_target
+from .reasons import REASON_HELP, REASON_LIMIT, needs_reason
+from .targets import revise_target, set_target
 
-REASON_HELP = "Stojí v poznámce pod čarou ve zprávě, například: kapacita domu se po rekonstrukci snížila."
-REASON_LIMIT = 500
 DECEMBER = (12, 31)
 
 
 class TargetForm(forms.Form):
-    """Starts with the target that holds; refuses what `revise_target` refuses, with the same sentence."""
+    """Starts with the target that holds, or with an unsaved one for the first of an indicator.
+
+    Refuses what `revise_target` and `set_target` refuse, with the same sentences.
+    """
 
     operator = forms.ChoiceField(label="Vztah", choices=Operator.choices)
     number = forms.CharField(
@@ -32,7 +34,7 @@ class TargetForm(forms.Form):
     )
     due_on = SpanField(label="Do kdy", required=False, help_text="Například rok 2027 nebo 30. 6. 2027.")
     reason = forms.CharField(
-        label="Důvod změny",
+        label="Důvod",
         required=False,
         max_length=REASON_LIMIT,
         help_text=REASON_HELP,
@@ -67,7 +69,9 @@ class TargetForm(forms.Form):
     def save(self, *, by) -> Target | None:
         """The new target; None when it is refused, with the sentence at its field."""
         try:
-            return revise_target(self.target, by=by, **self.cleaned_data)
+            if self.target.pk:
+                return revise_target(self.target, by=by, **self.cleaned_data)
+            return set_target(self.target.indicator, by=by, **self.cleaned_data)
         except forms.ValidationError as error:
             self.add_error(None, error)
             return None

@@ -7,32 +7,44 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.timezone import localdate
 
-from czech.printing import date_text
 from plans.models import Plan
 
 from .models import Indicator, Target
 from .reading import decimals_of
+from .reasons import REASON_NEEDED, needs_reason
+from .revisions import revision_text
 from .wording import target_text
 
-REASON_NEEDED = "Napište důvod změny: k indikátoru už jsou zapsané hodnoty."
 ALREADY_REVISED = "Tuto cílovou hodnotu mezitím někdo změnil. Otevřete tu, která platí teď."
+ALREADY_SET = "Indikátor už cílovou hodnotu má, mezitím ji někdo přidal."
 NOTHING_CHANGED = "Nová cílová hodnota je stejná jako dosavadní."
 SAID = ("operator", "number", "text", "due_on")
 
 
-def needs_reason(indicator: Indicator) -> bool:
-    """Once anything has been measured, a new target might only follow the result."""
-    measured = Q(number__isnull=False) | Q(share__isnull=False) | Q(parts_only=True)
-    return indicator.values.filter(measured).exists()
+@transaction.atomic
+def set_target(indicator: Indicator, *, by, **said) -> Target:
+    """The first target of an indicator, or ValidationError with a sentence to show."""
+    # Two people setting it at once take turns.
+    Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
+    if indicator.targets.exists():
+        raise ValidationError(ALREADY_SET)
+    return _written(Target(indicator=indicator), by, **said)
 
 
 @transaction.atomic
-def revise_target(
-    target: Target,
-    *,
+def revise_target(target: Target, *, by, **said) -> Target:
+    """The new target in place of the old one, or ValidationError with a sentence to show."""
+    old = Target.objects.select_for_update().get(pk=target.pk)
+    if Target.objects.filter(replaces=old).exists():
+        raise ValidationError(ALREADY_REVISED)
+    new = Target(indicator=target.indicator, replaces=old, label=old.label, per=old.per)
+    return _written(new, by, **said)
+
+
+def _written(
+    new: Target,
     by,
     operator: str,
     number: Decimal | None = None,
@@ -40,23 +52,10 @@ def revise_target(
     due_on: date | None = None,
     reason: str = "",
 ) -> Target:
-    """The new target in place of the old one, or ValidationError with a sentence to show."""
-    old = Target.objects.select_for_update().get(pk=target.pk)
-    new = Target(
-        indicator=target.indicator,
-        replaces=old,
-        label=old.label,
-        per=old.per,
-        operator=operator,
-        number=number,
-        decimals=decimals_of(number),
-        text=text,
-        due_on=due_on,
-        set_on=localdate(),
-        set_by=by,
-        reason=reason.strip(),
-    )
-    _refuse(old, new)
+    new.operator, new.number, new.decimals = operator, number, decimals_of(number)
+    new.text, new.due_on, new.reason = text, due_on, reason.strip()
+    new.set_on, new.set_by = localdate(), by
+    _refuse(new)
     new.full_clean(validate_unique=False)
     # Outside of a request history would not know the author.
     new._history_user = by
@@ -64,10 +63,8 @@ def revise_target(
     return new
 
 
-def _refuse(old: Target, new: Target):
-    if Target.objects.filter(replaces=old).exists():
-        raise ValidationError(ALREADY_REVISED)
-    if all(getattr(old, name) == getattr(new, name) for name in SAID):
+def _refuse(new: Target):
+    if new.replaces and all(getattr(new.replaces, name) == getattr(new, name) for name in SAID):
         raise ValidationError(NOTHING_CHANGED)
     if not new.reason and needs_reason(new.indicator):
         raise ValidationError({"reason": REASON_NEEDED})
@@ -92,7 +89,7 @@ def promises_of(indicator: Indicator) -> list[Promise]:
             target,
             target_text(target, indicator),
             is_current=target.pk not in replaced,
-            revision=_revision(target, indicator) if target.replaces_id else "",
+            revision=_revision(target, indicator) if target.replaces_id else _lateness(target),
         )
         for target in targets
     ]
@@ -115,15 +112,16 @@ def revisions(target: Target, indicator: Indicator) -> str:
     while target.replaces_id:
         sentences.insert(0, _revision(target, indicator))
         target = target.replaces
-    return " ".join(sentences)
+    return " ".join(filter(None, [_lateness(target), *sentences]))
 
 
 def _revision(target: Target, indicator: Indicator) -> str:
-    words = [f"Původně {_promised(target.replaces, indicator)}"]
-    if target.set_on:
-        words.append(f"změněno {date_text(target.set_on)}")
-    sentence = ", ".join(words)
-    return f"{sentence}: {target.reason.rstrip('.')}." if target.reason else f"{sentence}."
+    return revision_text(_promised(target.replaces, indicator), target.set_on, target.reason)
+
+
+def _lateness(target: Target) -> str:
+    """A first target has a reason only when it came after values."""
+    return revision_text("", target.set_on, target.reason) if target.reason else ""
 
 
 def _promised(target: Target, indicator: Indicator) -> str:

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from .views.context import context_indicators
+from .views.indicators import indicator
 from .views.overview import overview, period_overview
 from .views.remarks import remark
 from .views.retiring import retire_indicator, retire_measure
@@ -8,6 +9,7 @@ from .views.review import review
 from .views.reviews import remind, reviews
 from .views.statuses import edit_goal_status, edit_measure_status, statuses
 from .views.submission import submission
+from .views.targets import add as add_target
 from .views.targets import revise
 from .views.tree import plan_tree
 from .views.values import values
@@ -29,6 +31,12 @@ period_urls = [
     path("stav/cil/<int:pk>/", edit_goal_status, name="edit_goal_status"),
 ]
 
+# /plany/<plan>/indikatory/
+indicator_urls = [
+    path("<int:pk>/", indicator, name="indicator"),
+    path("<int:pk>/cil/", add_target, name="add_target"),
+]
+
 urlpatterns = [
     path("", overview, name="overview"),
     path("kontrola/", reviews, name="reviews"),
@@ -36,5 +44,6 @@ urlpatterns = [
     path("plany/<slug:plan_slug>/cile/<int:pk>/", revise, name="revise_target"),
     path("plany/<slug:plan_slug>/ukoncit/opatreni/<int:pk>/", retire_measure, name="retire_measure"),
     path("plany/<slug:plan_slug>/ukoncit/indikator/<int:pk>/", retire_indicator, name="retire_indicator"),
+    path("plany/<slug:plan_slug>/indikatory/", include(indicator_urls)),
     path("plany/<slug:plan_slug>/<slug:period_slug>/", include(period_urls)),
 ]

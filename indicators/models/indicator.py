@@ -49,6 +49,18 @@ class Direction(models.TextChoices):
 
 
 class IndicatorQuerySet(RetirableQuerySet):
+    def with_levels(self):
+        """With everything above them in the plan."""
+        return self.select_related(
+            "area", "goal__area", "goal__parent", "measure__goal__area", "measure__goal__parent"
+        )
+
+    def visible_in(self, plan, user):
+        """Those of a plan from `plans.access`; a contributor sees them at the own measures only."""
+        if plan.is_seen_whole:
+            return self.filter(plan=plan)
+        return self.filter(plan=plan, measure__in=Measure.objects.with_ownership(user).filter(is_own=True))
+
     def in_use(self, on):
         """Neither retired themselves nor with their measure."""
         return super().in_use(on).filter(still_used(on, "measure__"))
@@ -123,6 +135,26 @@ class Indicator(Retirable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def owner(self) -> Measure | Goal | PriorityArea | None:
+        """Where in the plan it hangs; nothing for the plan as a whole."""
+        return self.measure or self.goal or self.area
+
+    @property
+    def levels(self) -> list[PriorityArea | Goal | Measure]:
+        """From the area down to the owner."""
+        goal = self.measure.goal if self.measure else self.goal
+        area = goal.area if goal else self.area
+        return [level for level in (area, goal and goal.parent, goal, self.measure) if level]
+
+    @property
+    def owner_code(self) -> str:
+        """The code of the level it hangs on, as people point at it: 4.1.1, K4 for the context of an area."""
+        if self.measure or self.goal:
+            return self.owner.code
+        letter = "K" if self.role == Role.CONTEXT else "D"
+        return f"{letter}{self.area.code}" if self.area else ""
 
 
 class Category(models.Model):

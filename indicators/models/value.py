@@ -47,6 +47,10 @@ class ValueQuerySet(models.QuerySet):
         start, end = (F(f"period__{day}").desc(nulls_last=True) for day in ("start", "end"))
         return self.order_by(start, end)
 
+    def measured(self):
+        """Those that say how much; a word or a reason why there is none do not."""
+        return self.filter(Q(number__isnull=False) | Q(share__isnull=False) | Q(parts_only=True))
+
 
 class Value(models.Model):
     """What an indicator was in a period, or at the start (without a period).
@@ -93,7 +97,8 @@ class Value(models.Model):
     )
 
     objects = ValueQuerySet.as_manager()
-    history = HistoricalRecords()
+    # A sentence of a person is longer than the column would be by itself.
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         verbose_name = "hodnota"

@@ -3,7 +3,7 @@
 from django.db.models import Model
 
 from czech.periods import span_text
-from indicators.models import Indicator, Role
+from indicators.models import Indicator
 from indicators.wording import NOT_ENTERED, target_text, word_value
 from plans.models import Status
 from reports.layouts import LAYOUTS
@@ -125,16 +125,7 @@ def right_event(change: Change) -> Event:
 
 
 def indicator_subject(indicator: Indicator, page: str = "") -> Subject:
-    return Subject(indicator.name, _owner_code(indicator), page, indicator.pk)
-
-
-def _owner_code(indicator: Indicator) -> str:
-    """The code of the level it hangs on, as people point at rows: 4.1.1, K4 for the context of an area."""
-    owner = indicator.measure or indicator.goal
-    if owner:
-        return owner.code
-    letter = "K" if indicator.role == Role.CONTEXT else "D"
-    return f"{letter}{indicator.area.code}" if indicator.area else ""
+    return Subject(indicator.name, indicator.owner_code, page, indicator.pk)
 
 
 def _event(kind: Kind, change: Change, subject: Subject, differences, period=None, why="") -> Event:

@@ -1,9 +1,9 @@
 """All versions of one value or one evaluation, and what stood there in earlier periods."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from indicators.models import Indicator, Part, Value
+from indicators.models import Indicator
+from indicators.series import values_with_parts
 from indicators.wording import word_value
 from plans.models import Evaluation, Goal, Measure, ReportingPeriod
 
@@ -34,7 +34,7 @@ def status_versions(period: ReportingPeriod, **level: Measure | Goal) -> list[Ev
 
 def earlier_values(indicator: Indicator, periods: Periods) -> list[Earlier]:
     """Values of the given periods from the latest, and the baseline at the end."""
-    values = {value.period_id: value for value in _with_parts(indicator)}
+    values = {value.period_id: value for value in values_with_parts(indicator)}
     labels = [(period.pk, period.label) for period in reversed(periods)] + [(None, BASELINE)]
     return [
         Earlier(label, word_value(values[key], indicator).line, values[key].source)
@@ -50,16 +50,6 @@ def earlier_statuses(periods: Periods, **level: Measure | Goal) -> list[Earlier]
         for period in reversed(periods)
         if period.pk in found
     ]
-
-
-def _with_parts(indicator: Indicator) -> list[Value]:
-    parts = defaultdict(list)
-    for part in Part.objects.filter(value__indicator=indicator).select_related("category", "territory"):
-        parts[part.value_id].append(part)
-    values = list(indicator.values.all())
-    for value in values:
-        value.all_parts = parts[value.pk]
-    return values
 
 
 def _newest_first(source: Source, **of) -> list[Event]:

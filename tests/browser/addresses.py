@@ -48,6 +48,10 @@ def _retiring(plan: Plan, period: ReportingPeriod) -> str:
     return reverse("indicators:retire_measure", args=[plan.slug, measure.pk])
 
 
+def _of_indicator(view: str) -> Callable[[Plan, ReportingPeriod], str]:
+    return lambda plan, period: reverse(view, args=[plan.slug, plan.indicators.first().pk])
+
+
 PLAN_PAGES = [
     PlanPage("overview", lambda plan, period: reverse("indicators:overview")),
     PlanPage("period", _of_period("indicators:period")),
@@ -56,6 +60,8 @@ PLAN_PAGES = [
     PlanPage("measure status", _measure_status),
     PlanPage("goal status", _goal_status),
     PlanPage("retiring", _retiring),
+    PlanPage("indicator", _of_indicator("indicators:indicator")),
+    PlanPage("first target", _of_indicator("indicators:add_target")),
     PlanPage("context", _of_period("indicators:context")),
     PlanPage("tree", lambda plan, period: reverse("indicators:tree", args=[plan.slug])),
     PlanPage("projects", lambda plan, period: reverse("projects:plan", args=[plan.slug])),
