@@ -92,11 +92,6 @@ def test_the_tree_the_context_and_the_history_lead_here(sign_in, reader, krnov):
     assert page(krnov) in history
 
 
-def test_its_address_wins_over_a_period_of_that_name(sign_in, reader, krnov):
-    make_period(krnov.plan, slug="indikatory", start=date(2025, 1, 1), end=date(2025, 12, 31))
-    assert "O indikátoru" in page_text(sign_in(reader).get(page(krnov)))
-
-
 def test_a_contributor_sees_the_indicators_of_the_own_measures_only(sign_in, contributor, krnov):
     assert sign_in(contributor).get(page(krnov)).status_code == 200
     assert sign_in(contributor).get(page(krnov, indicator=krnov.context)).status_code == 404
