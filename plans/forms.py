@@ -1,6 +1,7 @@
 """Forms of what belongs to a plan; a number or a period is read by `czech`."""
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 
 from czech.periods import read_span, span_text
 from czech.reading import Unreadable
@@ -34,6 +35,27 @@ class SpanField(forms.Field):
             raise forms.ValidationError(str(unreadable)) from None
 
 
+class NarrativeInput(forms.Textarea):
+    """Where a narrative is typed, wherever it is."""
+
+
+class NarrativeField(forms.CharField):
+    """A text in the light markup of `reports.narrative`, of statuses and chapters alike.
+
+    Without `max_length`, because a browser would cut a pasted text there and not say so.
+    """
+
+    widget = NarrativeInput
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.validators.append(MaxLengthValidator(TEXT_LIMIT, TOO_LONG))
+
+    def to_python(self, value) -> str:
+        """Lines end as they are stored, whatever browser sent them."""
+        return "\n".join(super().to_python(value).splitlines())
+
+
 class EvaluationForm(forms.ModelForm):
     """How a measure stands; refuses to overwrite what somebody else saved meanwhile."""
 
@@ -54,10 +76,11 @@ class EvaluationForm(forms.ModelForm):
             # A number field of the browser would silently swallow what it cannot read.
             "reports_received": forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
             "reports_expected": forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
-            "summary": forms.Textarea(attrs={"rows": 6}),
-            "detail": forms.Textarea(attrs={"rows": 8}),
-            "outlook": forms.Textarea(attrs={"rows": 3}),
+            "summary": NarrativeInput(attrs={"rows": 6}),
+            "detail": NarrativeInput(attrs={"rows": 8}),
+            "outlook": NarrativeInput(attrs={"rows": 3}),
         }
+        field_classes = dict.fromkeys(["summary", "detail", "outlook"], NarrativeField)
         labels = {"status": "Stav na konci období", "status_label": "Slovo, které se vytiskne"}
         help_texts = {
             "status_label": "Jen když se má vytisknout jiné slovo, například Výstup splněn.",
@@ -72,9 +95,6 @@ class EvaluationForm(forms.ModelForm):
         self.fields["version"].initial = self.instance.version if self.instance.pk else 0
         if self.instance.covers_start:
             self.fields["covers"].initial = span_text(self.instance.covers_start, self.instance.covers_end)
-        for name in ("summary", "detail", "outlook"):
-            self.fields[name].max_length = TEXT_LIMIT
-            self.fields[name].error_messages["max_length"] = TOO_LONG
         for name in ("reports_received", "reports_expected"):
             self.fields[name].error_messages["invalid"] = NOT_A_COUNT
 
