@@ -176,6 +176,12 @@ class ReportingPeriod(models.Model):
     def days_late(self) -> int:
         return -self.days_left
 
+    def returned_cells(self) -> set[tuple[str, int]]:
+        """What the consultant gave back, as (what it is about, id); empty when nothing or everything was."""
+        if self.state != self.State.RETURNED:
+            return set()
+        return set(self.remarks.open().returning().values_list("about", "subject_id"))
+
     def submit(self, *, by, message=""):
         """The town sends the period to review; cells returned before count as answered."""
         self._require(self.State.OPEN, self.State.RETURNED, by=by, otherwise=ALREADY_SUBMITTED)

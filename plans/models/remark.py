@@ -24,16 +24,17 @@ class RemarkQuerySet(models.QuerySet):
 
 
 class Remark(models.Model):
-    """A question or answer at one cell of a period: a value, or the status of a measure or a goal."""
+    """A question or answer at one cell of a period: a value, the status of a measure or a goal, a text."""
 
     class About(models.TextChoices):
         VALUE = "value", "hodnota"  # of an indicator, which lives in an app to the left of this one
         MEASURE = "measure", "stav opatření"
         GOAL = "goal", "stav cíle"
+        CHAPTER = "chapter", "text zprávy"  # of a report, which lives in an app to the left as well
 
     period = models.ForeignKey(ReportingPeriod, models.PROTECT, related_name="remarks", verbose_name="období")
     about = models.CharField("čeho se týká", max_length=10, choices=About)
-    subject_id = models.PositiveBigIntegerField("číslo indikátoru, opatření nebo cíle")
+    subject_id = models.PositiveBigIntegerField("číslo indikátoru, opatření, cíle nebo textu")
     answers = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name="odpověď na"
     )
