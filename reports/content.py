@@ -128,7 +128,7 @@ class ReportContent:
 def report_content(
     plan: Plan, period: ReportingPeriod, layout: str | None = None, *, without_finished: bool = False
 ) -> ReportContent:
-    report = _report(plan, period, layout or plan.kind_words.layout)
+    report = report_of(plan, period, layout or plan.kind_words.layout)
     grid = _grid(plan, period)
     left_out = finished_earlier(grid) if without_finished else []
     municipality = Territory.objects.select_related("parent__parent").get(pk=plan.municipality_id)
@@ -168,7 +168,7 @@ def _projects(plan: Plan) -> list[Project]:
     return list(projects.prefetch_related(Prefetch("measures", _in_order_of_plan()), "recipients", "outputs"))
 
 
-def _report(plan: Plan, period: ReportingPeriod, layout: str) -> Report:
+def report_of(plan: Plan, period: ReportingPeriod, layout: str) -> Report:
     """The report written for the layout, or for another one: a town writes its texts once."""
     reports = list(plan.reports.filter(period=period))
     written = [report for report in reports if report.layout == layout] or reports

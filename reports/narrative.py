@@ -42,6 +42,11 @@ def inline(text: str) -> Line:
     return tuple(_pieces(nbsp(text)))
 
 
+def without_marks(text: str) -> str:
+    """The words alone, for an excerpt: no marks of bold, no notes."""
+    return MARKS.sub(lambda found: found["strong"] or found["address"] or "", text)
+
+
 def footnote(text: str) -> Footnote:
     return Footnote(inline(text))
 

@@ -19,6 +19,7 @@ from plans.models import (
     Territory,
 )
 from plans.models import Role as PersonRole
+from reports.models import Chapter, Report
 
 PASSWORD = "dlouhé heslo pro testy"
 
@@ -121,3 +122,9 @@ def make_remark(town: Town, *, by: User, **fields) -> Remark:
     """A remark at the value of the town's indicator, unless told otherwise."""
     defaults = {"period": town.period, "about": Remark.About.VALUE, "subject_id": town.indicator.pk}
     return Remark.objects.create(**defaults | {"text": "Odkud je číslo?", "written_by": by} | fields)
+
+
+def make_chapter(town: Town, name="locality", text="Krnov leží pod Jeseníky.") -> Chapter:
+    """A text of the town's report in the layout of the action plan."""
+    report, _ = Report.objects.get_or_create(plan=town.plan, period=town.period, layout="action-plan-table")
+    return Chapter.objects.create(report=report, name=name, text=text)

@@ -85,16 +85,13 @@ def period_event(change: Change) -> Event:
 
 def report_event(change: Change) -> Event:
     differences = change.told_by_fields({"layout"})
-    subject = Subject(f"zpráva: {_layout_title(change.row)}")
-    return _event(Kind.TEXT, change, subject, differences, change.row.period)
+    return _event(Kind.TEXT, change, report_subject(change.row), differences, change.row.period)
 
 
 def chapter_event(change: Change) -> Event:
-    report = change.row.report
-    name = CHAPTERS.get(change.row.name, change.row.name)
     differences = change.told_by_fields({"name"})
-    subject = Subject(f"zpráva: {_layout_title(report)}, {name}")
-    return _event(Kind.TEXT, change, subject, differences, report.period)
+    period = change.row.report.period
+    return _event(Kind.TEXT, change, chapter_subject(change.row), differences, period)
 
 
 def plan_event(change: Change) -> Event:
@@ -126,6 +123,17 @@ def right_event(change: Change) -> Event:
 
 def indicator_subject(indicator: Indicator, page: str = "") -> Subject:
     return Subject(indicator.name, indicator.owner_code, page, indicator.pk)
+
+
+def report_subject(report: Model) -> Subject:
+    """Of a report or of a version of it."""
+    return Subject(f"zpráva: {_layout_title(report)}", page="reports:title_history", pk=report.id)
+
+
+def chapter_subject(chapter: Model) -> Subject:
+    name = CHAPTERS.get(chapter.name, chapter.name)
+    title = f"zpráva: {_layout_title(chapter.report)}, {name}"
+    return Subject(title, page="reports:text_history", pk=chapter.id)
 
 
 def _event(kind: Kind, change: Change, subject: Subject, differences, period=None, why="") -> Event:

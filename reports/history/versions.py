@@ -6,10 +6,11 @@ from indicators.models import Indicator
 from indicators.series import values_with_parts
 from indicators.wording import word_value
 from plans.models import Evaluation, Goal, Measure, ReportingPeriod
+from reports.models import Chapter, Report
 
 from .changes import Event
 from .readers import BASELINE
-from .sources import EVALUATIONS, VALUES, Source
+from .sources import CHAPTERS, EVALUATIONS, REPORTS, VALUES, Source
 
 Periods = list[ReportingPeriod]
 
@@ -30,6 +31,15 @@ def value_versions(indicator: Indicator, period: ReportingPeriod) -> list[Event]
 
 def status_versions(period: ReportingPeriod, **level: Measure | Goal) -> list[Event]:
     return _newest_first(EVALUATIONS, period=period.pk, **{name: one.pk for name, one in level.items()})
+
+
+def text_versions(chapter: Chapter) -> list[Event]:
+    return _newest_first(CHAPTERS, id=chapter.pk)
+
+
+def report_versions(report: Report) -> list[Event]:
+    """Changes of the title page."""
+    return _newest_first(REPORTS, id=report.pk)
 
 
 def earlier_values(indicator: Indicator, periods: Periods) -> list[Earlier]:

@@ -4,11 +4,19 @@ from indicators.models import Indicator
 from indicators.targets import promises_of
 from plans.access import period_of, plan_to_read
 from plans.models import Goal, Measure, Plan, ReportingPeriod
+from reports.models import Chapter, Report
 
 from .filters import HistoryForm
-from .readers import indicator_subject
+from .readers import chapter_subject, indicator_subject, report_subject
 from .stream import history_of_plan
-from .versions import earlier_statuses, earlier_values, status_versions, value_versions
+from .versions import (
+    earlier_statuses,
+    earlier_values,
+    report_versions,
+    status_versions,
+    text_versions,
+    value_versions,
+)
 
 
 def plan_history(request, plan_slug):
@@ -49,6 +57,27 @@ def goal_status_history(request, plan_slug, period_slug, pk):
     plan = plan_to_read(request.user, plan_slug)
     goal = get_object_or_404(Goal, pk=pk, area__plan=plan)
     return _status_page(request, plan, period_slug, goal=goal)
+
+
+def text_history(request, plan_slug, period_slug, pk):
+    """One text of a report: all its versions."""
+    plan = plan_to_read(request.user, plan_slug)
+    period = period_of(plan, period_slug)
+    texts = Chapter.objects.select_related("report").filter(report__plan=plan, report__period=period)
+    chapter = get_object_or_404(texts, pk=pk)
+    return _text_page(request, plan, period, chapter_subject(chapter), text_versions(chapter))
+
+
+def title_history(request, plan_slug, period_slug, pk):
+    plan = plan_to_read(request.user, plan_slug)
+    period = period_of(plan, period_slug)
+    report = get_object_or_404(Report, pk=pk, plan=plan, period=period)
+    return _text_page(request, plan, period, report_subject(report), report_versions(report))
+
+
+def _text_page(request, plan, period, subject, events):
+    context = {"plan": plan, "period": period, "tab": "reports", "subject": subject, "events": events}
+    return render(request, "history/text.html", context)
 
 
 def _status_page(request, plan, period_slug, **level):

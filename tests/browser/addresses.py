@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from plans.models import Goal, Measure, Plan, ReportingPeriod
 from reports.layouts import LAYOUTS
+from reports.models import Chapter, Report
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ def _goal_status(plan: Plan, period: ReportingPeriod) -> str:
 
 def _value_history(plan: Plan, period: ReportingPeriod) -> str:
     return reverse("reports:value_history", args=[plan.slug, period.slug, plan.indicators.first().pk])
+
+
+def _text_history(plan: Plan, period: ReportingPeriod) -> str:
+    report = Report.objects.get_or_create(plan=plan, period=period, layout="action-plan-table")[0]
+    chapter = Chapter.objects.get_or_create(report=report, name="locality", text="Leží **na** řece.")[0]
+    return reverse("reports:text_history", args=[plan.slug, period.slug, chapter.pk])
 
 
 # What a consultant opens beside them.
@@ -69,6 +76,10 @@ PLAN_PAGES = [
     PlanPage("register of projects", lambda plan, period: reverse("reports:projects")),
     PlanPage("reports", _of_period("reports:list")),
     *(PlanPage(f"report {name}", _of_period("reports:preview", name)) for name in LAYOUTS),
+    PlanPage("texts", _of_period("reports:texts", "action-plan-table")),
+    PlanPage("title page", _of_period("reports:edit_title_page", "action-plan-table")),
+    PlanPage("text", _of_period("reports:edit_chapter", "action-plan-table", "locality")),
+    PlanPage("history of a text", _text_history),
     PlanPage("what is missing", _of_period("indicators:submission")),
     PlanPage("history", lambda plan, period: reverse("reports:history", args=[plan.slug])),
     PlanPage("history of a value", _value_history),

@@ -8,9 +8,10 @@ from django.urls import get_resolver, reverse
 
 from accounts.models import User
 from indicators.models import Target
+from reports.models import Chapter
 from tests.accounts.addresses import OWN
 from tests.accounts.addresses import PUBLIC as OPEN_ACCOUNTS
-from tests.builders import make_organisation, make_remark, make_user
+from tests.builders import make_chapter, make_organisation, make_remark, make_user
 
 # Persons from nobody signed in to an administrator of the Agency, who may do what all others may.
 PERSONS = ["nobody", "stranger", "reader", "contributor", "consultant", "coordinator", "administrator"]
@@ -87,6 +88,11 @@ ADDRESSES = {
     "reports:value_history": (LOOKS, READ_ONLY),
     "reports:status_history": (LOOKS, READ_ONLY),
     "reports:goal_status_history": (LOOKS, READ_ONLY),
+    "reports:text_history": (LOOKS, READ_ONLY),
+    "reports:title_history": (LOOKS, READ_ONLY),
+    "reports:texts": (TALKS, TALKS),
+    "reports:edit_title_page": (TALKS, SAVES),
+    "reports:edit_chapter": (TALKS, SAVES),
     "reports:list": (LOOKS, READ_ONLY),
     "reports:preview": (LOOKS, READ_ONLY),
     "reports:download": (LOOKS, READ_ONLY),
@@ -119,11 +125,17 @@ def address_of(name, town):
         "reports:value_history": town.indicator.pk,
         "reports:status_history": town.measure.pk,
         "reports:goal_status_history": town.goal.pk,
+        "reports:text_history": chapter_of(town).pk,
+        "reports:title_history": chapter_of(town).report_id,
+        "reports:texts": "action-plan-table",
+        "reports:edit_title_page": "action-plan-table",
         "reports:preview": "action-plan-table",
         "reports:download": "action-plan-table",
     }
     if name in ACROSS_TOWNS:
         return reverse(name)
+    if name == "reports:edit_chapter":
+        return reverse(name, args=[*parts, "action-plan-table", "introduction"])
     if name in IN_TOWN:
         return reverse(name, args=[town.territory.pk, *people_part(name, town)])
     return reverse(name, args=[*parts, extra[name]] if name in extra else parts)
@@ -131,6 +143,10 @@ def address_of(name, town):
 
 def target_of(town) -> Target:
     return Target.objects.get_or_create(indicator=town.indicator, number=100)[0]
+
+
+def chapter_of(town) -> Chapter:
+    return Chapter.objects.filter(report__plan=town.plan).first() or make_chapter(town)
 
 
 def remark_of(town):
