@@ -10,8 +10,9 @@ from reports.blocks import Cell, Column, Line, NoteMark, Table, TableRow, Text
 from .index import Index
 from .inline import line_html, note_mark
 
-# So few rows fit almost anywhere: such a table moves to the next page as a whole.
+# So little fits almost anywhere: such a table moves to the next page as a whole, be it few rows or few lines.
 SHORT = 4
+SHORT_LINES = 12
 FEW, MANY = 3, 8
 
 
@@ -51,11 +52,16 @@ def plain_text(line: Line) -> str:
 def table_kind(table: Table) -> str:
     kinds = {
         "narrative": table.narrative,
-        "short": len(table.rows) <= SHORT and not table.narrative,
+        "short": is_short(table) and not table.narrative,
         "few": len(table.columns) <= FEW and not table.narrative,
         "dense": len(table.columns) >= MANY,
     }
     return " ".join(kind for kind, applies in kinds.items() if applies)
+
+
+def is_short(table: Table) -> bool:
+    lines = sum(max(len(cell.lines) for cell in row.cells) for row in table.rows)
+    return len(table.rows) <= SHORT or lines <= SHORT_LINES
 
 
 def column_kinds(columns: tuple[Column, ...]) -> list[str]:

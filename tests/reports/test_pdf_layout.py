@@ -77,5 +77,37 @@ def test_a_heading_is_not_left_at_the_foot_of_a_page():
         assert pages["Nadpis"] == pages["První"] == pages["Druhý"]
 
 
+def pages_of(rows, filling, **attributes):
+    """Pages on which the last cells of the rows stand, after so many paragraphs."""
+    text = [Paragraph(words("Text. ")) for _ in range(filling)]
+    found = pdf_words(made(*text, Heading(3, "Nadpis"), table(rows, **attributes)))
+    pages = {word.text: word.page for word in found}
+    return [pages["Nadpis"], *(pages["".join(text.text for text in row.cells[-1].lines[0])] for row in rows)]
+
+
+@pytest.mark.parametrize("filling", [12, 18, 24])
+def test_a_table_of_a_dozen_lines_stays_in_one_piece_with_its_heading(filling):
+    rows = [*(row(f"Část {n}", "–", f"č{n}") for n in range(11)), row("Celkem", "–", "č11", kind="total")]
+    assert len(set(pages_of(rows, filling))) == 1
+
+
+@pytest.mark.parametrize("length", range(21, 25))
+def test_the_end_of_a_long_table_is_never_only_two_rows(length):
+    heading, *pages = pages_of([row(f"Část {n}", "–", f"č{n}") for n in range(length)], 3)
+    assert heading == pages[0] == pages[1]
+    assert pages[-3] == pages[-1]
+
+
+@pytest.mark.parametrize("narrative", [False, True])
+def test_a_total_and_the_head_of_a_group_stand_with_a_row(narrative):
+    for length in range(16, 22):
+        rows = [row(f"Část {n}", "–", f"č{n}") for n in range(length)]
+        rows += [row("Skupina", "", "skupina", kind="group"), row("Poslední", "–", "poslední")]
+        *_, group, last, total = pages_of(
+            [*rows, row("Celkem", "–", "celkem", kind="total")], 3, narrative=narrative
+        )
+        assert group == last == total
+
+
 def test_a_report_without_a_title_page_still_has_its_heading():
     assert "Vyhodnocení" in {word.text for word in pdf_words(made())}
