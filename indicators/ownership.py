@@ -17,4 +17,4 @@ def _goals(goals: list[GoalBand]) -> list[GoalBand]:
 
 def _goal(goal: GoalBand) -> GoalBand:
     own = [band for band in goal.measures if band.measure.is_own]
-    return replace(goal, rows=[], measures=own, subgoals=_goals(goal.subgoals))
+    return replace(goal, evaluation=None, remarks=[], rows=[], measures=own, subgoals=_goals(goal.subgoals))

@@ -3,7 +3,8 @@
 import pytest
 from django.db import connection
 
-from tests.builders import Town, make_town, make_user
+from plans.models import Goal, Measure
+from tests.builders import Town, make_indicator, make_organisation, make_town, make_user
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,28 @@ def reader(krnov):
 def consultant(krnov):
     """Follows all towns, changes none."""
     return make_user("konzultant", consultant=True)
+
+
+@pytest.fixture
+def lexikona(krnov):
+    """An organisation that implements Krnov's measure."""
+    organisation = make_organisation("Lexikona")
+    krnov.measure.implementers.add(organisation)
+    return organisation
+
+
+@pytest.fixture
+def contributor(lexikona):
+    """Sees and fills what Lexikona implements, and nothing else of Krnov's plan."""
+    return make_user("prispevatel", contributor_of=lexikona)
+
+
+@pytest.fixture
+def foreign(krnov):
+    """An indicator of a measure that somebody else implements."""
+    goal = Goal.objects.create(area=krnov.area, code="4.2", title="Cizí cíl", position=1)
+    measure = Measure.objects.create(goal=goal, code="4.2.1", title="Cizí opatření")
+    return make_indicator(krnov.plan, measure=measure, name="Cizí indikátor")
 
 
 @pytest.fixture

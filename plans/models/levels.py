@@ -58,14 +58,27 @@ class Goal(models.Model):
 
 
 class MeasureQuerySet(RetirableQuerySet):
+    def visible_to(self, user):
+        """Measures of plans that the user sees whole, elsewhere only those of the own organisations."""
+        whole = Plan.objects.seen_whole_by(user)
+        return self.filter(Q(goal__area__plan__in=whole) | _is_implemented_for(user))
+
+    def contributed_by(self, user):
+        """Measures that an organisation implements for which the user contributes."""
+        return self.filter(_is_implemented_for(user))
+
     def with_ownership(self, user):
         """Add `is_own`: does an organisation for which the user contributes implement the measure?"""
-        implementers = MeasureImplementer.objects.filter(
-            measure=OuterRef("pk"),
-            organisation__memberships__user=user and user.pk,
-            organisation__memberships__role=Role.CONTRIBUTOR,
-        )
-        return self.annotate(is_own=Exists(implementers))
+        return self.annotate(is_own=_is_implemented_for(user))
+
+
+def _is_implemented_for(user) -> Exists:
+    implementers = MeasureImplementer.objects.filter(
+        measure=OuterRef("pk"),
+        organisation__memberships__user=user and user.pk,
+        organisation__memberships__role=Role.CONTRIBUTOR,
+    )
+    return Exists(implementers)
 
 
 class Measure(Retirable):

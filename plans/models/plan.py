@@ -15,6 +15,20 @@ class PlanQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(_memberships_reaching_plan(user)))
 
+    def seen_whole_by(self, user):
+        """Plans that the user sees by a role in the town, and not only for the own measures."""
+        if user.is_superuser:
+            return self
+        return self.filter(Exists(_memberships_reaching_plan(user).exclude(role=Role.CONTRIBUTOR)))
+
+    def seen_in_part_by(self, user):
+        """Plans of which the user sees the measures of the own organisations and nothing else."""
+        return self.visible_to(user).exclude(pk__in=Plan.objects.seen_whole_by(user))
+
+    def filled_in_part_by(self, user):
+        """Plans in which the user fills the measures of the own organisation."""
+        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONTRIBUTOR)))
+
     def editable_by(self, user):
         """Plans whose values, texts and periods the user may change."""
         if user.is_superuser:

@@ -1,16 +1,22 @@
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum
 from simple_history.models import HistoricalRecords
 
 from indicators.models import Qualifier
-from plans.models import Measure, Organisation, Plan, PriorityArea
+from plans.models import Measure, Membership, Organisation, Plan, PriorityArea, Role
 
 from .funding import Call
 
 
 class ProjectQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(plan__in=Plan.objects.visible_to(user))
+        """Projects of plans that the user sees whole; elsewhere those of the own organisations.
+
+        Such a project carries out a measure that the organisation implements, or gives it the money.
+        """
+        is_whole = Q(plan__in=Plan.objects.seen_whole_by(user))
+        is_in_part = Q(plan__in=Plan.objects.filled_in_part_by(user))
+        return self.filter(is_whole | is_in_part & (_carries_out_for(user) | _is_received_by(user)))
 
     def counted(self):
         """Projects whose money enters totals: approved, running, finished or ended early."""
@@ -22,6 +28,16 @@ class ProjectQuerySet(models.QuerySet):
 
     def total_amount(self):
         return self.counted().aggregate(total=Sum("amount"))["total"] or 0
+
+
+def _carries_out_for(user) -> Exists:
+    own = Measure.objects.contributed_by(user)
+    return Exists(Project.measures.through.objects.filter(project=OuterRef("pk"), measure__in=own))
+
+
+def _is_received_by(user) -> Exists:
+    own = Membership.objects.filter(user=user.pk, role=Role.CONTRIBUTOR).values("organisation")
+    return Exists(Project.recipients.through.objects.filter(project=OuterRef("pk"), organisation__in=own))
 
 
 class Project(models.Model):

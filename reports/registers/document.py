@@ -26,7 +26,8 @@ def build_list(selection: Selection) -> ReportTree:
 
 
 def _front(selection: Selection) -> list[Block]:
-    return [Paragraph(line(selection.words), label="Výběr:"), *selection.totals.blocks()]
+    note = [Paragraph(line(selection.note))] if selection.note else []
+    return [Paragraph(line(selection.words), label="Výběr:"), *note, *selection.totals.blocks()]
 
 
 def _table(selection: Selection) -> list[Block]:

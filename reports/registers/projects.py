@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, Collate, NullIf
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from plans.models import Measure, Organisation, Plan
+from plans.models import Measure, Organisation
 from projects.models import Project
 from projects.wording import early_end_text, not_counted, outputs_lines, term_text
 from reports.blocks import Line, StatusMark
@@ -45,9 +45,8 @@ STATE_ORDER = Case(
 TITLE_FROM_MEASURE = "název z opatření"
 
 
-def project_rows(plans: QuerySet[Plan]) -> QuerySet[Project]:
-    rows = Project.objects.filter(plan__in=plans)
-    rows = rows.select_related("plan__municipality__parent", "call__programme")
+def project_rows(projects: QuerySet[Project]) -> QuerySet[Project]:
+    rows = projects.select_related("plan__municipality__parent", "call__programme")
     rows = rows.prefetch_related("recipients", "outputs").annotate(shown_title=_shown_title())
     return rows.order_by(*TOWN_ORDER, "plan_id", "position", "pk")
 

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
+from accounts.models import User
 from plans.models import Plan
+from projects.models import Project
 
 from .columns import RegisterColumn
 from .filters import PlanFilters, ProjectFilters, RegisterFilters
@@ -23,9 +25,16 @@ class Register:
     title: str
     columns: tuple[RegisterColumn, ...]
     filters: type[RegisterFilters]
-    rows: Callable[[QuerySet[Plan]], QuerySet]
+    model: type[Plan] | type[Project]
+    rows: Callable[[QuerySet], QuerySet]
     totals: Callable[[QuerySet], PlanTotals | ProjectTotals]
     is_wide: bool = False  # needs a landscape page
+
+    def everything(self) -> QuerySet:
+        return self.rows(self.model.objects.all())
+
+    def visible_to(self, user: User) -> QuerySet:
+        return self.rows(self.model.objects.visible_to(user))
 
     @property
     def page_columns(self) -> list[RegisterColumn]:
@@ -50,6 +59,7 @@ class Selection:
     register: Register
     filters: RegisterFilters
     rows: QuerySet
+    note: str = ""  # what the reader has to know about the rows that are not here
 
     @cached_property
     def totals(self) -> PlanTotals | ProjectTotals:
@@ -65,8 +75,9 @@ class Selection:
         return "; ".join(f"{label}: {value}" for label, value in self.filters.chosen()) or EVERYTHING
 
 
-PLANS = Register("plans", "Register plánů", PLAN_COLUMNS, PlanFilters, plan_rows, plan_totals)
+PLANS = Register("plans", "Register plánů", PLAN_COLUMNS, PlanFilters, Plan, plan_rows, plan_totals)
 PROJECTS = Register(
-    "projects", "Projekty", PROJECT_COLUMNS, ProjectFilters, project_rows, project_totals, is_wide=True
-)
+    "projects", "Projekty", PROJECT_COLUMNS, ProjectFilters, Project, project_rows, project_totals,
+    is_wide=True,
+)  # fmt: skip
 REGISTERS = {register.name: register for register in (PLANS, PROJECTS)}

@@ -15,6 +15,10 @@ from .files import FORMATS
 from .registers import PLANS, PROJECTS, Register, Selection
 from .tables import ROWS_ON_PAGE, RegisterPaginator, RegisterTable, register_table
 
+OWN_PART = (
+    "Z plánů, do kterých přispíváte za svou organizaci, jsou tu jen projekty, které naplňují její opatření "
+    "nebo které realizuje. Součty jsou jen za projekty v seznamu."
+)
 PAGES = {"per_page": ROWS_ON_PAGE, "paginator_class": RegisterPaginator}
 
 
@@ -28,10 +32,10 @@ class RegisterView(FilterView):
         return self.register.filters
 
     def get_queryset(self):
-        return self.register.rows(Plan.objects.visible_to(self.request.user))
+        return self.register.visible_to(self.request.user)
 
     def get_context_data(self, **context):
-        selection = Selection(self.register, self.filterset, self.object_list)
+        selection = Selection(self.register, self.filterset, self.object_list, self.note())
         context |= {"selection": selection, "totals": selection.totals, "register": self.register}
         return super().get_context_data(**context, table=self.table(selection))
 
@@ -42,6 +46,9 @@ class RegisterView(FilterView):
 
     def footers(self, selection: Selection) -> dict[str, str]:
         return {}
+
+    def note(self) -> str:
+        return ""
 
     def render_to_response(self, context, **options):
         file_format = self.request.GET.get("soubor")
@@ -71,6 +78,9 @@ class ProjectList(RegisterView):
     register = PROJECTS
     file_name = "projekty"
     template_name = "registers/projects.html"
+
+    def note(self) -> str:
+        return OWN_PART if Plan.objects.seen_in_part_by(self.request.user).exists() else ""
 
     def footers(self, selection: Selection) -> dict[str, str]:
         totals = selection.totals

@@ -55,6 +55,8 @@ def _headings(selection: Selection) -> Iterator[tuple[str, Value]]:
     yield selection.register.title, None
     yield "Výběr", selection.words
     yield "Stav k", localdate()
+    if selection.note:
+        yield "Rozsah", selection.note
     yield from selection.totals.facts()
 
 

@@ -19,14 +19,6 @@ def address(name, town, *args):
 
 
 @pytest.fixture
-def lexikona(krnov):
-    """Implements a measure in Krnov."""
-    organisation = make_organisation("Lexikona")
-    krnov.measure.implementers.add(organisation)
-    return organisation
-
-
-@pytest.fixture
 def labour_office(krnov):
     """Implements measures in Krnov and in another town."""
     organisation = make_organisation("Úřad práce ČR")

@@ -1,31 +1,9 @@
 """A contributor sees and fills only the measures that the own organisation implements."""
 
-import pytest
 from django.urls import reverse
 
-from plans.models import Goal, Measure
-from tests.builders import make_indicator, make_organisation, make_user, make_value
+from tests.builders import make_value
 from tests.html import form_data, page_text
-
-
-@pytest.fixture
-def lexikona(krnov):
-    organisation = make_organisation("Lexikona")
-    krnov.measure.implementers.add(organisation)
-    return organisation
-
-
-@pytest.fixture
-def contributor(lexikona):
-    return make_user("prispevatel", contributor_of=lexikona)
-
-
-@pytest.fixture
-def foreign(krnov):
-    """An indicator of a measure that somebody else implements."""
-    goal = Goal.objects.create(area=krnov.area, code="4.2", title="Cizí cíl", position=1)
-    measure = Measure.objects.create(goal=goal, code="4.2.1", title="Cizí opatření")
-    return make_indicator(krnov.plan, measure=measure, name="Cizí indikátor")
 
 
 def page(town, name, *more):

@@ -64,5 +64,5 @@ def test_the_number_of_queries_does_not_grow(sign_in, reader, krnov, count, djan
     for _ in range(count):
         make_project(krnov)
     client = sign_in(reader)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(page(krnov))

@@ -6,7 +6,6 @@ import page
 import pytest
 from django.urls import reverse
 
-from plans.models import Plan
 from projects.models import Project
 from reports.pdf import PdfUnavailable
 from reports.registers import files
@@ -27,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 def everything(register, **chosen):
-    filters = register.filters(chosen, queryset=register.rows(Plan.objects.all()))
+    filters = register.filters(chosen, queryset=register.everything())
     return Selection(register, filters, filters.qs)
 
 

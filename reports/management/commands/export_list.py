@@ -4,7 +4,6 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from czech.sorting import fold
-from plans.models import Plan
 from reports.pdf import PdfUnavailable
 from reports.registers.files import FORMATS, FileFormat
 from reports.registers.filters import RegisterFilters
@@ -38,7 +37,7 @@ class Command(BaseCommand):
 
 
 def selected(register: Register, wishes: dict[str, str]) -> Selection:
-    rows = register.rows(Plan.objects.all())
+    rows = register.everything()
     offered = register.filters(queryset=rows)
     data = {name: choice_meant(offered, name, text) for name, text in wishes.items()}
     filters = register.filters(data, queryset=rows)
