@@ -1,12 +1,14 @@
 """Fetch = authorise: a stranger gets 404, a reader who wants to change something 403."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from .models import Measure, Plan, ReportingPeriod
 
 NOT_OWN = "Toto opatření vyplňuje jiná organizace nebo koordinátor města."
+NOT_PUBLISHED = "Zpráva za toto období ještě není schválená, číst ji můžete až po schválení."
 NOT_REVIEWABLE = "Období kontroluje a schvaluje konzultant Agentury."
 NOT_DISCUSSED = "Připomínky řeší koordinátor města s konzultantem Agentury."
 NOT_EDITABLE = "Tento plán můžete číst, ale ne měnit. Požádejte koordinátora města."
@@ -36,6 +38,26 @@ def plan_to_fill(user, slug: str) -> Plan:
     return plan
 
 
+def own_measures(user, plan: Plan) -> QuerySet[Measure] | None:
+    """The measures to which the user's view of the plan is narrowed; None where all of it is seen."""
+    if plan.is_seen_whole:
+        return None
+    return Measure.objects.contributed_by(user).filter(goal__area__plan=plan)
+
+
+def measure_to_read(user, plan: Plan, pk: int) -> Measure:
+    measures = Measure.objects.visible_to(user).filter(goal__area__plan=plan)
+    return get_object_or_404(measures, pk=pk)
+
+
+def whole_plan_to_read(user, slug: str) -> Plan:
+    """The plan for pages that tell of more than one organisation's measures: of goals, of whole texts."""
+    plan = plan_to_read(user, slug)
+    if not plan.is_seen_whole:
+        raise Http404
+    return plan
+
+
 def measure_to_fill(user, plan: Plan, period: ReportingPeriod, pk: int) -> Measure:
     measures = Measure.objects.in_use(period.start).with_ownership(user).filter(goal__area__plan=plan)
     measure = get_object_or_404(measures, pk=pk)
@@ -57,6 +79,14 @@ def plan_to_discuss(user, slug: str) -> Plan:
     if not (plan.is_editable or plan.is_reviewable):
         raise PermissionDenied(NOT_DISCUSSED)
     return plan
+
+
+def period_to_report(plan: Plan, slug: str) -> ReportingPeriod:
+    """An approved report is public; until then it is a draft of the town as a whole."""
+    period = period_of(plan, slug)
+    if not (plan.is_seen_whole or period.is_approved):
+        raise PermissionDenied(NOT_PUBLISHED)
+    return period
 
 
 def period_of(plan: Plan, slug: str) -> ReportingPeriod:

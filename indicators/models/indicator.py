@@ -59,7 +59,7 @@ class IndicatorQuerySet(RetirableQuerySet):
         """Those of a plan from `plans.access`; a contributor sees them at the own measures only."""
         if plan.is_seen_whole:
             return self.filter(plan=plan)
-        return self.filter(plan=plan, measure__in=Measure.objects.with_ownership(user).filter(is_own=True))
+        return self.filter(plan=plan, measure__in=Measure.objects.contributed_by(user))
 
     def in_use(self, on):
         """Neither retired themselves nor with their measure."""

@@ -10,10 +10,10 @@ from django.utils.timezone import make_aware
 from accounts.models import User
 from czech.periods import Span, read_span
 from czech.reading import Unreadable
-from plans.models import Plan
+from plans.models import Measure, Plan
 
 from .changes import Kind
-from .sources import SOURCES, Source
+from .sources import Source, sources_for
 
 BASELINES = "pocatecni"
 DAY_ADVICE = "Datu „{typed}“ nerozumíme; napište například 30. 9. 2024."
@@ -84,17 +84,17 @@ class DayField(forms.CharField):
 
 
 class HistoryForm(forms.Form):
-    druh = forms.ChoiceField(label="Druh změny", choices=[("", "všechny"), *Kind.choices])
+    druh = forms.ChoiceField(label="Druh změny")
     kdo = forms.ChoiceField(label="Kdo")
     obdobi = forms.ChoiceField(label="Období")
     oblast = forms.ChoiceField(label="Oblast")
     od = DayField(label="Od", help_text=DAY_HELP)
     do = DayField(label="Do", help_text=DAY_HELP)
 
-    def __init__(self, plan: Plan, data):
+    def __init__(self, plan: Plan, data, own: QuerySet[Measure] | None = None):
         typed = {name: text for name, text in data.items() if name in self.base_fields and text}
         super().__init__(typed or None, label_suffix="")
-        for name, choices in _choices(plan).items():
+        for name, choices in _choices(plan, own).items():
             self.fields[name].choices = choices
         for field in self.fields.values():
             field.required = False
@@ -125,16 +125,20 @@ class HistoryForm(forms.Form):
         )
 
 
-def _choices(plan: Plan) -> dict[str, list[tuple[str, str]]]:
+def _choices(plan: Plan, own: QuerySet[Measure] | None) -> dict[str, list[tuple[str, str]]]:
+    """Offers only what the person's part of the history may hold."""
+    told = {source.kind for source in sources_for(own)}
+    areas = plan.areas.all() if own is None else plan.areas.filter(goals__measures__in=own).distinct()
     periods = [(str(period.pk), period.label) for period in plan.periods.all()]
     return {
-        "kdo": [("", "všichni"), *((str(user.pk), str(user)) for user in _people(plan))],
+        "druh": [("", "všechny"), *((kind.value, kind.label) for kind in Kind if kind in told)],
+        "kdo": [("", "všichni"), *((str(user.pk), str(user)) for user in _people(plan, own))],
         "obdobi": [("", "všechna"), *periods, (BASELINES, "počáteční hodnoty")],
-        "oblast": [("", "všechny"), *((str(area.pk), str(area)) for area in plan.areas.all())],
+        "oblast": [("", "všechny"), *((str(area.pk), str(area)) for area in areas)],
     }
 
 
-def _people(plan: Plan) -> QuerySet[User]:
-    """Those who have changed anything in the plan."""
-    authors = (source.of_plan(plan).order_by().values("history_user") for source in SOURCES.values())
+def _people(plan: Plan, own: QuerySet[Measure] | None) -> QuerySet[User]:
+    """Those who have changed anything in the plan or in the own measures."""
+    authors = (source.rows(plan, own).order_by().values("history_user") for source in sources_for(own))
     return User.objects.filter(Q(*(("pk__in", found) for found in authors), _connector=Q.OR))

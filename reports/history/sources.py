@@ -50,9 +50,16 @@ class Source:
     forms: tuple[str, str, str, str]  # 1 hodnota, 2 hodnoty, 1,5 hodnoty, 5 hodnot
     period: str = ""  # path to the period; empty where changes belong to none
     areas: tuple[str, ...] = ()
+    # Path to the measure; without one the changes are kept from contributors, who see only their measures.
+    measure: str = ""
     related: tuple[str, ...] = ()
     prepare: Callable[[list[Model]], None] | None = None
     comes_in_loads: bool = True  # a role is told by name, however it was given
+
+    def rows(self, plan: Plan, own: QuerySet[Measure] | None = None) -> QuerySet:
+        """Changes of the plan, or only those of the own measures and of what is below them."""
+        rows = self.of_plan(plan)
+        return rows if own is None else rows.filter(**{f"{self.measure}__in": own.values("pk")})
 
     def events(self, numbers: Iterable[int]) -> dict[int, Event]:
         """Events of the rows with these numbers; their predecessors come with the same query."""
@@ -107,6 +114,7 @@ VALUES = Source(
     forms=("hodnota", "hodnoty", "hodnoty", "hodnot"),
     period="period",
     areas=BELOW_AREA,
+    measure="indicator__measure",
     related=("period", *LEVELS),
     prepare=attach_parts,
 )
@@ -118,6 +126,7 @@ TARGETS = Source(
     read=target_event,
     forms=("cílová hodnota", "cílové hodnoty", "cílové hodnoty", "cílových hodnot"),
     areas=BELOW_AREA,
+    measure="indicator__measure",
     related=("replaces", *LEVELS),
 )
 EVALUATIONS = Source(
@@ -129,6 +138,7 @@ EVALUATIONS = Source(
     forms=("vyhodnocení", "vyhodnocení", "vyhodnocení", "vyhodnocení"),
     period="period",
     areas=("measure__goal__area", "goal__area"),
+    measure="measure",
     related=("period", "measure", "goal"),
 )
 PERIODS = Source(
@@ -174,6 +184,7 @@ MEASURES = Source(
     read=level_event,
     forms=("opatření", "opatření", "opatření", "opatření"),
     areas=("goal__area",),
+    measure="id",
 )
 IMPLEMENTERS = Source(
     name="implementer",
@@ -183,6 +194,7 @@ IMPLEMENTERS = Source(
     read=implementer_event,
     forms=("realizátor", "realizátoři", "realizátora", "realizátorů"),
     areas=("measure__goal__area",),
+    measure="measure",
     related=("measure", "organisation"),
 )
 REPORTS = Source(
@@ -222,3 +234,8 @@ SOURCES = {
         RIGHTS,
     ]
 }  # fmt: skip
+
+
+def sources_for(own: QuerySet[Measure] | None) -> list[Source]:
+    """All sources, or those whose changes can be told by measure."""
+    return [source for source in SOURCES.values() if own is None or source.measure]

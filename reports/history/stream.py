@@ -14,11 +14,11 @@ from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Whe
 from django.db.models import Value as Constant
 from django.db.models.functions import TruncMinute
 
-from plans.models import Plan
+from plans.models import Measure, Plan
 
 from .changes import LOADING, Event, Subject
 from .filters import EVERYTHING, Chosen
-from .sources import SOURCES, Source
+from .sources import SOURCES, Source, sources_for
 
 PER_PAGE = 50
 
@@ -38,15 +38,20 @@ class HistoryPage:
     events: list[Event]
 
 
-def history_of_plan(plan: Plan, chosen: Chosen = EVERYTHING, number: int | str | None = 1) -> HistoryPage:
-    """One page of the plan's changes; a page that does not exist becomes the nearest one."""
-    page = Paginator(_index(plan, chosen), PER_PAGE).get_page(number)
+def history_of_plan(
+    plan: Plan,
+    chosen: Chosen = EVERYTHING,
+    number: int | str | None = 1,
+    own: QuerySet[Measure] | None = None,
+) -> HistoryPage:
+    """One page of the plan's changes, or of those of the own measures; a wrong page becomes the nearest."""
+    page = Paginator(_index(plan, chosen, own), PER_PAGE).get_page(number)
     return HistoryPage(page, _events([Entry(*row) for row in page.object_list]))
 
 
-def _index(plan: Plan, chosen: Chosen) -> QuerySet:
+def _index(plan: Plan, chosen: Chosen, own: QuerySet[Measure] | None) -> QuerySet:
     first, *others = [
-        _entries(source, chosen.rows(source, source.of_plan(plan))) for source in SOURCES.values()
+        _entries(source, chosen.rows(source, source.rows(plan, own))) for source in sources_for(own)
     ]
     return first.union(*others, all=True).order_by("-when", "source", "-newest")
 

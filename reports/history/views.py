@@ -2,8 +2,8 @@ from django.shortcuts import get_object_or_404, render
 
 from indicators.models import Indicator
 from indicators.targets import promises_of
-from plans.access import period_of, plan_to_read
-from plans.models import Goal, Measure, Plan, ReportingPeriod
+from plans.access import measure_to_read, own_measures, period_of, plan_to_read, whole_plan_to_read
+from plans.models import Goal, Plan, ReportingPeriod
 from reports.models import Chapter, Report
 
 from .filters import HistoryForm
@@ -20,11 +20,12 @@ from .versions import (
 
 
 def plan_history(request, plan_slug):
-    """Everything that anybody has changed in the plan."""
+    """Everything that anybody has changed in the plan; for a contributor only in the own measures."""
     plan = plan_to_read(request.user, plan_slug)
-    form = HistoryForm(plan, request.GET)
+    own = own_measures(request.user, plan)
+    form = HistoryForm(plan, request.GET, own)
     chosen = form.chosen()
-    found = chosen and history_of_plan(plan, chosen, request.GET.get("strana"))
+    found = chosen and history_of_plan(plan, chosen, request.GET.get("strana"), own)
     context = {"plan": plan, "period": plan.newest_period, "tab": "history", "form": form, "found": found}
     return render(request, "history/plan.html", context)
 
@@ -33,8 +34,8 @@ def value_history(request, plan_slug, period_slug, pk):
     """One value: all its versions, its earlier periods and the targets the indicator has had."""
     plan = plan_to_read(request.user, plan_slug)
     period = period_of(plan, period_slug)
-    levels = Indicator.objects.select_related("area", "goal", "measure")
-    indicator = get_object_or_404(levels, pk=pk, plan=plan)
+    indicators = Indicator.objects.visible_in(plan, request.user)
+    indicator = get_object_or_404(indicators.select_related("area", "goal", "measure"), pk=pk)
     context = {
         "plan": plan,
         "period": period,
@@ -49,19 +50,18 @@ def value_history(request, plan_slug, period_slug, pk):
 
 def status_history(request, plan_slug, period_slug, pk):
     plan = plan_to_read(request.user, plan_slug)
-    measure = get_object_or_404(Measure, pk=pk, goal__area__plan=plan)
-    return _status_page(request, plan, period_slug, measure=measure)
+    return _status_page(request, plan, period_slug, measure=measure_to_read(request.user, plan, pk))
 
 
 def goal_status_history(request, plan_slug, period_slug, pk):
-    plan = plan_to_read(request.user, plan_slug)
+    plan = whole_plan_to_read(request.user, plan_slug)
     goal = get_object_or_404(Goal, pk=pk, area__plan=plan)
     return _status_page(request, plan, period_slug, goal=goal)
 
 
 def text_history(request, plan_slug, period_slug, pk):
     """One text of a report: all its versions."""
-    plan = plan_to_read(request.user, plan_slug)
+    plan = whole_plan_to_read(request.user, plan_slug)
     period = period_of(plan, period_slug)
     texts = Chapter.objects.select_related("report").filter(report__plan=plan, report__period=period)
     chapter = get_object_or_404(texts, pk=pk)
@@ -69,7 +69,7 @@ def text_history(request, plan_slug, period_slug, pk):
 
 
 def title_history(request, plan_slug, period_slug, pk):
-    plan = plan_to_read(request.user, plan_slug)
+    plan = whole_plan_to_read(request.user, plan_slug)
     period = period_of(plan, period_slug)
     report = get_object_or_404(Report, pk=pk, plan=plan, period=period)
     return _text_page(request, plan, period, report_subject(report), report_versions(report))
