@@ -1,7 +1,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from plans.access import period_of, plan_to_read
+from plans.access import period_of, period_to_report, plan_to_read
 
 from .content import report_content
 from .layouts import LAYOUTS, layouts_of
@@ -14,10 +14,13 @@ WITHOUT_FINISHED = "bez-splnenych"
 
 
 def report_list(request, plan_slug, period_slug):
-    """The layouts in which the period's report can be read and downloaded."""
+    """The layouts in which the period's report can be read; a contributor waits for the approval."""
     plan = plan_to_read(request.user, plan_slug)
     period = period_of(plan, period_slug)
-    context = {"plan": plan, "period": period, "tab": "reports", "layouts": layouts_of(plan)}
+    is_readable = plan.is_seen_whole or period.is_approved
+    context = {"plan": plan, "period": period, "tab": "reports"}
+    context |= {"layouts": layouts_of(plan) if is_readable else []}
+    context |= {"approved": [one for one in plan.periods.all() if one.is_approved]}
     return render(request, "reports/list.html", context)
 
 
@@ -43,7 +46,7 @@ def download(request, plan_slug, period_slug, layout):
 
 def _tree(user, query, plan_slug: str, period_slug: str, layout: str):
     plan = plan_to_read(user, plan_slug)
-    period = period_of(plan, period_slug)
+    period = period_to_report(plan, period_slug)
     if layout not in LAYOUTS:
         raise Http404
     content = report_content(plan, period, layout, without_finished=WITHOUT_FINISHED in query)

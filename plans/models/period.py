@@ -168,6 +168,10 @@ class ReportingPeriod(models.Model):
         return self.state in (self.State.OPEN, self.State.RETURNED)
 
     @property
+    def is_approved(self) -> bool:
+        return self.state == self.State.APPROVED
+
+    @property
     def days_left(self) -> int:
         """Days to the deadline; negative when it has passed."""
         return (self.due_on - localdate()).days

@@ -11,7 +11,7 @@ from indicators.models import Target
 from reports.models import Chapter
 from tests.accounts.addresses import OWN
 from tests.accounts.addresses import PUBLIC as OPEN_ACCOUNTS
-from tests.builders import make_chapter, make_organisation, make_remark, make_user
+from tests.builders import make_chapter, make_remark, make_user
 
 # Persons from nobody signed in to an administrator of the Agency, who may do what all others may.
 PERSONS = ["nobody", "stranger", "reader", "contributor", "consultant", "coordinator", "administrator"]
@@ -24,6 +24,9 @@ LOOKS = {
     "coordinator": 200,
 }
 EDITS = LOOKS | {"reader": 403, "contributor": 403, "consultant": 403}
+# The whole of a town is not a contributor's: other cells are not found, a draft of the report is refused.
+WHOLE = LOOKS | {"contributor": 404}
+DRAFTS = LOOKS | {"contributor": 403}
 # A contributor fills the measures of the own organisation.
 FILLS = EDITS | {"contributor": 200}
 REVIEWS = LOOKS | {"reader": 403, "contributor": 403, "coordinator": 403}
@@ -87,26 +90,18 @@ ADDRESSES = {
     "reports:history": (LOOKS, READ_ONLY),
     "reports:value_history": (LOOKS, READ_ONLY),
     "reports:status_history": (LOOKS, READ_ONLY),
-    "reports:goal_status_history": (LOOKS, READ_ONLY),
-    "reports:text_history": (LOOKS, READ_ONLY),
-    "reports:title_history": (LOOKS, READ_ONLY),
+    "reports:goal_status_history": (WHOLE, WHOLE),
+    "reports:text_history": (WHOLE, WHOLE),
+    "reports:title_history": (WHOLE, WHOLE),
     "reports:texts": (TALKS, TALKS),
     "reports:edit_title_page": (TALKS, SAVES),
     "reports:edit_chapter": (TALKS, SAVES),
     "reports:list": (LOOKS, READ_ONLY),
-    "reports:preview": (LOOKS, READ_ONLY),
-    "reports:download": (LOOKS, READ_ONLY),
+    "reports:preview": (DRAFTS, DRAFTS),
+    "reports:download": (DRAFTS, DRAFTS),
 }
 # Open to everybody by their nature.
 PUBLIC = set(OPEN_ACCOUNTS)
-
-
-@pytest.fixture
-def contributor(krnov):
-    """Belongs to an organisation that implements the measure."""
-    lexikona = make_organisation("Lexikona")
-    krnov.measure.implementers.add(lexikona)
-    return make_user("prispevatel", contributor_of=lexikona)
 
 
 def address_of(name, town):

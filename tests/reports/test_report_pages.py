@@ -65,3 +65,50 @@ def test_without_the_library_the_page_says_what_to_install(sign_in, reader, krno
     response = sign_in(reader).get(address(krnov, "download"))
     assert response.status_code == 503
     assert "libpango-1.0-0" in page_text(response)
+
+
+@pytest.fixture
+def approved(krnov, coordinator, consultant):
+    krnov.period.submit(by=coordinator)
+    krnov.period.approve(by=consultant)
+    return krnov
+
+
+@pytest.mark.parametrize("name", ["preview", "download"])
+def test_a_draft_of_the_whole_town_is_not_the_contributor_s(sign_in, contributor, krnov, name):
+    response = sign_in(contributor).get(address(krnov, name))
+    assert response.status_code == 403
+    assert "Zpráva za toto období ještě není schválená" in page_text(response)
+
+
+def test_the_list_offers_a_contributor_no_draft_but_the_approved_reports(sign_in, contributor, krnov):
+    earlier = make_period(krnov.plan, slug="2022", start=date(2022, 1, 1), end=date(2022, 12, 31))
+    earlier.submit(by=contributor)
+    earlier.approve(by=contributor)
+    text = page_text(sign_in(contributor).get(address(krnov, "list")))
+    assert "ještě není schválená" in text
+    assert reverse("reports:list", args=[krnov.plan.slug, "2022"]) in text
+    assert address(krnov) not in text
+    assert address(krnov, "download") not in text
+
+
+def test_an_approved_report_is_public(sign_in, contributor, approved, foreign):
+    client = sign_in(contributor)
+    assert address(approved) in page_text(client.get(address(approved, "list")))
+    assert "Cizí opatření" in page_text(client.get(address(approved)))
+    assert client.get(address(approved, "download")).content.startswith(b"%PDF")
+
+
+def test_a_reopened_report_is_a_draft_again(sign_in, contributor, approved, consultant):
+    approved.period.reopen(by=consultant, reason="Chyba v součtu.")
+    assert sign_in(contributor).get(address(approved)).status_code == 403
+
+
+@pytest.mark.parametrize("person", ["contributor", "reader", "coordinator", "consultant"])
+@pytest.mark.parametrize(("name", "most"), [("list", 6), ("preview", 31)])
+def test_every_role_costs_the_same(
+    request, sign_in, approved, person, name, most, django_assert_max_num_queries
+):
+    client = sign_in(request.getfixturevalue(person))
+    with django_assert_max_num_queries(most):
+        client.get(address(approved, name))
