@@ -198,6 +198,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # E-mails lead back to the application.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://localhost:8000")
 
+# The review shows texts of reports, which live left of it: this function gives it those of a period.
+REPORT_TEXTS = "reports.texts.review.texts_of_period"
+
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -4,10 +4,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from indicators.models import Indicator, Value
+from indicators.report_texts import report_texts
 from indicators.wording import value_span, word_value
 from plans.access import NOT_REVIEWABLE, period_of, plan_to_discuss
 from plans.forms import ReplyForm
@@ -17,7 +19,7 @@ from plans.models import Evaluation, Goal, Measure, Remark, WrongState
 
 @dataclass(frozen=True)
 class RemarkedCell:
-    """What the thread is about: a value in words, or the evaluation of a measure or goal."""
+    """What the thread is about: a value or a text in words, or the evaluation of a measure or goal."""
 
     name: str
     address: str
@@ -78,7 +80,7 @@ def _page(request, root: Remark, form: ReplyForm, refusal="", status=200):
     context = {
         "plan": root.period.plan,
         "period": root.period,
-        "tab": "review" if root.period.plan.is_reviewable else "values",
+        "tab": _tab(root),
         "root": root,
         "thread": [root, *root.replies.select_related("written_by")],
         "cell": _cell(root),
@@ -88,9 +90,17 @@ def _page(request, root: Remark, form: ReplyForm, refusal="", status=200):
     return render(request, "indicators/remark.html", context, status=status)
 
 
+def _tab(root: Remark) -> str:
+    if root.period.plan.is_reviewable:
+        return "review"
+    return "reports" if root.about == Remark.About.CHAPTER else "values"
+
+
 def _cell(root: Remark) -> RemarkedCell:
     if root.about == Remark.About.VALUE:
         return _value_cell(root)
+    if root.about == Remark.About.CHAPTER:
+        return _text_cell(root)
     if root.about == Remark.About.MEASURE:
         subject = Measure.objects.select_related("goal").get(pk=root.subject_id)
         return _status_cell(root, subject, subject.goal.area_id, measure=subject)
@@ -104,6 +114,13 @@ def _value_cell(root: Remark) -> RemarkedCell:
     words = word_value(value, indicator, value_span(value) if value else None)
     address = f"{_address('values', root)}#radek-{indicator.pk}"
     return RemarkedCell(indicator.name, address, value=words.line)
+
+
+def _text_cell(root: Remark) -> RemarkedCell:
+    text = next((one for one in report_texts(root.period) if one.pk == root.subject_id), None)
+    if text is None:
+        raise Http404  # no layout prints it any more
+    return RemarkedCell(text.name, text.address, value=text.excerpt)
 
 
 def _status_cell(root: Remark, subject: Measure | Goal, area_id: int, **owner) -> RemarkedCell:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from indicators.grid import read_grid
+from indicators.report_texts import report_texts
 from indicators.review import (
     CHANGED,
     ORDINARY,
@@ -25,9 +26,10 @@ from plans.models import Remark, WrongState
 
 NO_REASON = "Napište, proč období vracíte."
 NOTHING_WRITTEN = "Nenapsali jste žádnou připomínku."
-NO_TEXT = "K vracené hodnotě napište, co je třeba opravit."
+NO_TEXT = "K tomu, co vracíte, napište, co je třeba opravit."
+NOTHING_SAID = "Opravte prosím, co je vrácené."
 TEXT_LIMIT = 2_000
-FIELD = re.compile(r"(vratit|text)-(value|measure|goal)-([0-9]{1,18})")
+FIELD = re.compile(r"(vratit|text)-(value|measure|goal|chapter)-([0-9]{1,18})")
 
 
 def review(request, plan_slug, period_slug):
@@ -69,13 +71,20 @@ def _send_back(request, period) -> str:
     reason = request.POST.get("duvod", "").strip()[:TEXT_LIMIT]
     if refusal or not (reason or written):
         return refusal or NO_REASON
-    cells = [remark.text for remark in written if remark.asks_for_change]
-    period.send_back(by=request.user, reason=reason or "Opravte prosím vrácené hodnoty.")
+    returned = [remark for remark in written if remark.asks_for_change]
+    period.send_back(by=request.user, reason=reason or NOTHING_SAID)
     Remark.objects.bulk_create(written)
-    address = _address("indicators:values", period)
+    cells = [remark.text for remark in returned]
+    address = _address(_place_to_correct(returned), period)
     announce(period, "returned", coordinators_of(period.plan), cells=cells, address=address)
     messages.success(request, "Období je vrácené městu.")
     return ""
+
+
+def _place_to_correct(returned: list[Remark]) -> str:
+    """The grid, or when texts went back too, the page that lists them."""
+    has_texts = any(remark.about == Remark.About.CHAPTER for remark in returned)
+    return "indicators:submission" if has_texts else "indicators:values"
 
 
 def _remark(request, period) -> str:
@@ -121,6 +130,7 @@ def _refuse_foreign(period, cells):
     known = {("value", row.indicator.pk) for row in grid.rows}
     known |= {("measure", band.measure.pk) for band in grid.measures}
     known |= {("goal", band.goal.pk) for area in grid.areas for band in area.goal_bands}
+    known |= {("chapter", text.pk) for text in report_texts(period)}
     if set(cells) - known:
         raise Http404
 
@@ -132,6 +142,7 @@ def _address(name: str, period) -> str:
 def _page(request, plan, period, refusal="", status=200):
     grid = read_grid(plan, period)
     standing = standing_before(grid)
+    texts = [text for text in report_texts(period) if text.excerpt or text.presses]
     groups = by_group(reviewed_cells(grid, standing))
     hidden = [] if "vse" in request.GET else groups.pop(ORDINARY, [])
     context = {
@@ -144,6 +155,8 @@ def _page(request, plan, period, refusal="", status=200):
         "groups": groups.items(),
         "hidden": len(hidden),
         "statuses": by_group(reviewed_statuses(grid, standing), STATUS_GROUPS).items(),
+        "texts": texts,
+        "pressing_texts": [text for text in texts if text.presses],
         "blocking": len(missing_to_submit(grid)),
         "refusal": refusal,
         "typed": request.POST,

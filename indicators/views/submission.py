@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from indicators.grid import read_grid
+from indicators.report_texts import report_texts
 from indicators.submission import Weight, findings, missing_to_submit
 from plans.access import period_of, plan_to_edit
 from plans.letters import announce, consultants_of
@@ -70,6 +71,7 @@ def _page(request, plan, period, refusal="", status=200):
         "missing": [one for one in found if one.weight == Weight.MISSING],
         "doubts": [one for one in found if one.weight == Weight.DOUBT and not one.is_explained],
         "explained": [one for one in found if one.is_explained],
+        "returned_texts": [text for text in report_texts(period) if text.is_returned],
         "may_submit": period.is_open and not any(one.blocks for one in found),
     }
     return render(request, "indicators/submission.html", context, status=status)

@@ -13,12 +13,13 @@ from reports.models import Chapter, Report
 from reports.narrative import without_marks
 
 from .chapters import OwnText, own_texts
+from .threads import threads_at_texts
 
 WRITTEN_ONCE = "Texty se píší jednou: tisknou je i ostatní rozvržení zprávy, která takovou kapitolu mají."
 OWN_LAYOUT = "Tyto texty má jen rozvržení {title}; jiné rozvržení zprávy má v tomto období vlastní."
 EXCERPT = 40  # words
 LOCKED = "Období je odevzdané nebo schválené, texty teď nejde měnit."
-LOCKED_HERE = "Tento text je zamčený, konzultant vrátil k opravě jen něco jiného."
+LOCKED_HERE = "Tento text je zamčený, konzultant vrátil k opravě jen jiná místa."
 
 
 @dataclass
@@ -89,15 +90,11 @@ class Desk:
 
     def _written(self, own: OwnText, chapter: Chapter | None, versions: dict) -> WrittenText:
         pk = chapter.pk if chapter else None
-        return WrittenText(own, chapter, self.is_open(chapter), versions.get(pk), self.remarks_at(pk))
-
-    def remarks_at(self, pk: int | None) -> list[Remark]:
-        return [remark for remark in self._remarks if remark.subject_id == pk]
+        return WrittenText(own, chapter, self.is_open(chapter), versions.get(pk), self.threads.get(pk, []))
 
     @cached_property
-    def _remarks(self) -> list[Remark]:
-        remarks = self.period.remarks.open().roots().filter(about=Remark.About.CHAPTER)
-        return list(remarks.select_related("written_by"))
+    def threads(self) -> dict[int, list[Remark]]:
+        return threads_at_texts(self.period)
 
     def _latest_versions(self) -> dict:
         """Who wrote each text last, in one query however often it was rewritten."""

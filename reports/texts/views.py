@@ -85,7 +85,7 @@ def _chapter_page(request, desk: Desk, form: ChapterForm, status=200):
         "lock": "" if is_open else desk.lock or LOCKED_HERE,
         "is_editable": is_open and desk.plan.is_editable,
         "printed": printed(own, text) if text.strip() else "",
-        "remarks": desk.remarks_at(chapter.pk),
+        "remarks": desk.threads.get(chapter.pk, []),
     }
     return render(request, "reports/texts/chapter.html", _context(desk) | context, status=status)
 

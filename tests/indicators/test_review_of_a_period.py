@@ -196,5 +196,5 @@ def test_the_review_takes_a_fixed_number_of_queries(
     sign_in, consultant, submitted, django_assert_max_num_queries
 ):
     client = sign_in(consultant)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(page(submitted, "review"))

@@ -190,5 +190,5 @@ def test_looking_back_costs_a_fixed_number_of_queries(
             category=Category.objects.create(indicator=indicator, label="ČR"),
             number=1,
         )
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         as_consultant.get(page(reopened, "review"))

@@ -195,7 +195,7 @@ def test_of_single_returned_cells_only_the_returned_text_opens(
     make_remark(krnov, by=consultant, about="chapter", subject_id=chapter.pk, asks_for_change=True)
     assert "Text je uložený." in page_text(write(as_coordinator, krnov, "Opraveno.", chapter="locality"))
     locked = as_coordinator.get(address(krnov))
-    assert "konzultant vrátil k opravě jen něco jiného" in page_text(locked)
+    assert "konzultant vrátil k opravě jen jiná místa" in page_text(locked)
     assert as_coordinator.post(address(krnov), {"text": "Jinam."}).status_code == 409
     assert as_coordinator.post(address(krnov, "edit_title_page"), {"title": "Jinam."}).status_code == 409
 
