@@ -66,6 +66,7 @@ class Row:
     earlier: list[int]  # periods before the one being read, the latest first
     period_id: int
     remarks: list[Remark] = field(default_factory=list)
+    baseline_changes: list = field(default_factory=list)  # filled by indicators.baselines
 
     @property
     def current(self) -> Value | None:

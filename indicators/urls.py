@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from .views.baselines import baseline
 from .views.context import context_indicators
 from .views.indicators import indicator
 from .views.overview import overview, period_overview
@@ -34,6 +35,7 @@ period_urls = [
 # /plany/<plan>/indikatory/
 indicator_urls = [
     path("<int:pk>/", indicator, name="indicator"),
+    path("<int:pk>/pocatecni-hodnota/", baseline, name="baseline"),
     path("<int:pk>/cil/", add_target, name="add_target"),
 ]
 

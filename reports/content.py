@@ -8,6 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from czech.periods import Span
 from indicators.bands import AreaBand, Grid, MeasureBand
+from indicators.baselines import join_baseline_changes
 from indicators.grid import load_implementers, read_grid
 from indicators.targets import join_earlier
 from plans.models import Approval, Measure, Plan, ReportingPeriod, Territory
@@ -153,6 +154,7 @@ def _grid(plan: Plan, period: ReportingPeriod) -> Grid:
     load_implementers(grid)
     indicators = [row.indicator for row in grid.rows]
     prefetch_related_objects(indicators, Prefetch("contributing_measures", _in_order_of_plan()))
+    join_baseline_changes(grid.rows)
     join_earlier(plan, [target for row in grid.rows for target in row.targets])
     return grid
 

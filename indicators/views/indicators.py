@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from django.shortcuts import get_object_or_404, render
 
 from indicators.bands import Row
+from indicators.baselines import join_baseline_changes
 from indicators.models import Indicator, Value
 from indicators.series import read_row
 from indicators.targets import promises_of
@@ -25,6 +26,7 @@ def indicator(request, plan_slug, pk):
     visible = Indicator.objects.visible_in(plan, request.user).with_levels().select_related(*related)
     one = get_object_or_404(visible, pk=pk)
     row = read_row(one, plan)
+    join_baseline_changes([row])
     context = {
         "plan": plan,
         "period": plan.newest_period,

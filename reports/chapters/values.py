@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from czech.periods import Span
 from czech.spacing import nbsp
 from indicators.bands import Row
+from indicators.baselines import baseline_revisions
 from indicators.breakdowns import tabled
 from indicators.models import Indicator, PartsKind, Target, Value
 from indicators.targets import revisions
@@ -75,7 +76,8 @@ class ValueColumn:
         is_missing = value is None or bool(value.missing_reason)
         figure = plain(worded.figure, strong=strong and not is_missing, muted=is_missing)
         details = [*worded.details, *self._unusual_period(value)]
-        return Cell(((figure, *value_notes(value)), *(line(detail, muted=True) for detail in details)))
+        notes = value_notes(value) if self.period else (*value_notes(value), *baseline_notes(row))
+        return Cell(((figure, *notes), *(line(detail, muted=True) for detail in details)))
 
     @cached_property
     def _tabled(self) -> set[int]:
@@ -154,6 +156,12 @@ def labelled_target(target: Target, indicator: Indicator) -> str:
 def revision_notes(target: Target, row: Row) -> Line:
     """What a revised target was before, since when it is not and why."""
     text = revisions(target, row.indicator)
+    return (footnote(text),) if text else ()
+
+
+def baseline_notes(row: Row) -> Line:
+    """What the start was before it was changed with results in sight, since when it is not and why."""
+    text = baseline_revisions(row)
     return (footnote(text),) if text else ()
 
 

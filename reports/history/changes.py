@@ -8,12 +8,12 @@ from decimal import Decimal
 from django.db.models import Field, Model, TextChoices
 
 from czech.printing import date_text, datetime_text, number_text, yes_no_text
+from indicators.past_parts import REMOVED
 from plans.models import ReportingPeriod
 
 from .differences import Difference
 
 LOADING = "načtení plánu"
-REMOVED = "-"
 
 
 class Kind(TextChoices):

@@ -16,6 +16,7 @@ IN_PLAN = "v plánu"
 NOT_IN_PLAN = "není v plánu"
 UNSIGNED = "bez přihlášení"
 BASELINE = "počáteční hodnota"
+INDICATOR_PAGE = "indicators:indicator"
 STAMPS = {"version", "updated_at"}
 TOLD_BY_VALUE = STAMPS | {
     "number", "decimals", "upper", "share", "share_decimals", "qualifier", "parts_only", "state", "text",
@@ -47,7 +48,9 @@ CHAPTERS = {
 def value_event(change: Change) -> Event:
     worded = change.told(lambda value: word_value(value, value.indicator).line, NOT_ENTERED)
     period = change.row.period
-    subject = indicator_subject(change.row.indicator, page="reports:value_history" if period else "")
+    subject = indicator_subject(
+        change.row.indicator, page="reports:value_history" if period else INDICATOR_PAGE
+    )
     return _event(Kind.VALUE, change, subject, [*worded, *change.told_by_fields(TOLD_BY_VALUE)], period)
 
 
@@ -57,7 +60,7 @@ def target_event(change: Change) -> Event:
     why = row.reason if change.sets("reason") else ""
     change = Change(row, change.before or row.replaces)
     worded = change.told(lambda target: target_text(target, row.indicator), NO_TARGET)
-    subject = indicator_subject(row.indicator)
+    subject = indicator_subject(row.indicator, INDICATOR_PAGE)
     return _event(Kind.TARGET, change, subject, [*worded, *change.told_by_fields(TOLD_BY_TARGET)], why=why)
 
 

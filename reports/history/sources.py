@@ -7,6 +7,7 @@ from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
 from czech.plurals import counted
 from indicators.models import Target, Value
+from indicators.past_parts import attach_parts
 from plans.models import (
     Evaluation,
     Goal,
@@ -22,7 +23,6 @@ from plans.models import (
 from reports.models import Chapter, Report
 
 from .changes import Change, Event, Kind, changes
-from .parts import attach_parts
 from .readers import (
     chapter_event,
     evaluation_event,

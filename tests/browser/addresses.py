@@ -68,6 +68,7 @@ PLAN_PAGES = [
     PlanPage("goal status", _goal_status),
     PlanPage("retiring", _retiring),
     PlanPage("indicator", _of_indicator("indicators:indicator")),
+    PlanPage("baseline", _of_indicator("indicators:baseline")),
     PlanPage("first target", _of_indicator("indicators:add_target")),
     PlanPage("context", _of_period("indicators:context")),
     PlanPage("tree", lambda plan, period: reverse("indicators:tree", args=[plan.slug])),

@@ -69,7 +69,7 @@ def test_saving_the_same_again_is_an_event_without_a_difference(krnov, coordinat
 def test_a_baseline_belongs_to_no_period(krnov, coordinator):
     saved(Value(indicator=krnov.context), coordinator, **number(2393))
     event = of_kind(krnov.plan, Kind.VALUE)[0]
-    assert (event.period, event.subject.code, event.subject.page) == (None, "K4", "")
+    assert (event.period, event.subject.code, event.subject.page) == (None, "K4", "indicators:indicator")
 
 
 class TestParts:

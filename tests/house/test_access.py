@@ -50,6 +50,7 @@ WITHOUT_PERIOD = (
     "indicators:retire_indicator",
     "indicators:indicator",
     "indicators:add_target",
+    "indicators:baseline",
     "projects:plan",
     "reports:history",
 )
@@ -82,6 +83,7 @@ ADDRESSES = {
     "indicators:revise_target": (EDITS, REFUSES),
     "indicators:indicator": (LOOKS, READ_ONLY),
     "indicators:add_target": (EDITS, REFUSES),
+    "indicators:baseline": (EDITS, SAVES),
     "indicators:retire_measure": (EDITS, REFUSES),
     "indicators:retire_indicator": (EDITS, REFUSES),
     "projects:plan": (LOOKS, READ_ONLY),
@@ -115,6 +117,7 @@ def address_of(name, town):
         "indicators:retire_indicator": town.indicator.pk,
         "indicators:indicator": town.indicator.pk,
         "indicators:add_target": town.indicator.pk,
+        "indicators:baseline": town.indicator.pk,
         "indicators:revise_target": target_of(town).pk,
         "indicators:remark": remark_of(town).pk,
         "reports:value_history": town.indicator.pk,

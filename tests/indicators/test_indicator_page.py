@@ -66,7 +66,7 @@ def test_it_shows_what_was_promised_before(sign_in, reader, coordinator, krnov):
 
 
 def test_a_coordinator_gets_the_ways_to_change_it_and_a_reader_none(sign_in, coordinator, reader, krnov):
-    ways = [page(krnov, "add_target"), page(krnov, "retire_indicator")]
+    ways = [page(krnov, "add_target"), page(krnov, "baseline"), page(krnov, "retire_indicator")]
     for person, offered in ((coordinator, True), (reader, False)):
         text = page_text(sign_in(person).get(page(krnov)))
         assert [way in text for way in ways] == [offered] * len(ways)

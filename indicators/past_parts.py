@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.db.models import Model
 
-from indicators.models import Part, Value
+from .models import Part, Value
 
-from .changes import REMOVED
+REMOVED = "-"
 
 
 def attach_parts(rows: list[Model]):
