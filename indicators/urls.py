@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from .views.baselines import baseline
 from .views.context import context_indicators
+from .views.indicator_forms import add_indicator, edit_indicator
 from .views.indicators import indicator
 from .views.overview import overview, period_overview
 from .views.remarks import remark
@@ -34,7 +35,12 @@ period_urls = [
 
 # /plany/<plan>/indikatory/
 indicator_urls = [
+    path("novy/", add_indicator, name="add_indicator"),
+    path("novy/oblast/<int:pk>/", add_indicator, {"level": "area"}, name="add_area_indicator"),
+    path("novy/cil/<int:pk>/", add_indicator, {"level": "goal"}, name="add_goal_indicator"),
+    path("novy/opatreni/<int:pk>/", add_indicator, {"level": "measure"}, name="add_measure_indicator"),
     path("<int:pk>/", indicator, name="indicator"),
+    path("<int:pk>/upravit/", edit_indicator, name="edit_indicator"),
     path("<int:pk>/pocatecni-hodnota/", baseline, name="baseline"),
     path("<int:pk>/cil/", add_target, name="add_target"),
 ]

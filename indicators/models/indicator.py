@@ -167,6 +167,8 @@ class Category(models.Model):
     label = models.CharField("zkratka", max_length=60, help_text="Tiskne se za číslem: 79 ČR.")
     name = models.CharField("název", max_length=300, blank=True)
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = "složka"
         verbose_name_plural = "složky"

@@ -68,6 +68,8 @@ PLAN_PAGES = [
     PlanPage("goal status", _goal_status),
     PlanPage("retiring", _retiring),
     PlanPage("indicator", _of_indicator("indicators:indicator")),
+    PlanPage("indicator form", _of_indicator("indicators:edit_indicator")),
+    PlanPage("new indicator", lambda plan, period: reverse("indicators:add_indicator", args=[plan.slug])),
     PlanPage("baseline", _of_indicator("indicators:baseline")),
     PlanPage("first target", _of_indicator("indicators:add_target")),
     PlanPage("context", _of_period("indicators:context")),
