@@ -23,7 +23,7 @@ class OrganisationAdmin(admin.ModelAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(SimpleHistoryAdmin):
-    list_display = ["user", "role", "territory", "organisation"]
+    list_display = ["user", "role", "territory", "organisation", "regional_centre"]
     list_filter = ["role"]
     list_select_related = ["user", "territory", "organisation"]
     autocomplete_fields = ["user", "territory", "organisation"]

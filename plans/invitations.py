@@ -39,8 +39,14 @@ def invitation_of(token: str) -> Invitation | None:
     """The invitation that may still be accepted: pending, and its sender may give the role even now."""
     related = Invitation.objects.select_related("town__parent", "organisation", "invited_by")
     invitation = related.of_token(token).pending().first()
-    if invitation and may_give(
-        invitation.invited_by, invitation.town, invitation.role, invitation.organisation
-    ):
-        return invitation
-    return None
+    return invitation if invitation and _is_still_given(invitation) else None
+
+
+def _is_still_given(invitation: Invitation) -> bool:
+    return may_give(
+        invitation.invited_by,
+        invitation.town,
+        invitation.role,
+        invitation.organisation,
+        invitation.regional_centre,
+    )

@@ -2,19 +2,19 @@
 
 Nobody gives a role that reaches into a town he does not look after. A contributor sees every town
 in which the organisation implements a measure, so organisations that work elsewhere are left to
-those who look after all of these towns.
+those who look after all of these towns. A town's role opens all its plans, so a consultant of a
+regional centre looks after towns that have no plan outside of the centre.
 """
 
-from functools import reduce
-from operator import or_
-
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from .models import MeasureImplementer, Membership, Organisation, Role, Territory
+from .models import MeasureImplementer, Membership, Organisation, Plan, Role, Territory
 
 NOT_STAFFED = "Role ve městě dává a ukončuje koordinátor města nebo konzultant."
+# Whom the people of a town may want to write to.
+CONTACTS = [Role.COORDINATOR, Role.CONSULTANT]
 TOWN_OF_MEASURE = "measure__goal__area__plan__municipality"
 
 
@@ -22,26 +22,52 @@ def towns_seen_by(user) -> QuerySet[Territory]:
     if user.is_superuser:
         return Territory.objects.all()
     implements = Q(organisation__measures__goal__area__plan__municipality=OuterRef("pk"))
-    return Territory.objects.filter(Exists(_memberships(user, implements)))
+    contributing = Exists(_memberships(user).filter(implements))
+    return Territory.objects.filter(contributing | Q(pk__in=_towns_seen_whole_by(user)))
+
+
+def _towns_seen_whole_by(user) -> QuerySet[Territory]:
+    """Towns in which the user has a role, and not only an organisation that implements something."""
+    if user.is_superuser:
+        return Territory.objects.all()
+    by_role = Exists(_memberships(user).filter(_reaches_town()))
+    return Territory.objects.filter(by_role | Exists(_plans_of_centres(user)))
 
 
 def towns_staffed_by(user) -> QuerySet[Territory]:
     if user.is_superuser:
         return Territory.objects.all()
-    giving = _memberships(user).filter(role__in=[Role.CONSULTANT, Role.COORDINATOR])
-    return Territory.objects.filter(Exists(giving))
+    giving = _memberships(user).filter(_reaches_town(), role__in=[Role.CONSULTANT, Role.COORDINATOR])
+    in_centre = _plans_of_centres(user)
+    outside = Plan.objects.filter(municipality=OuterRef("pk")).exclude(regional_centre__in=_centres(user))
+    return Territory.objects.filter(Exists(giving) | Exists(in_centre) & ~Exists(outside))
 
 
-def _memberships(user, *also: Q):
-    in_town = Q(territory=OuterRef("pk"))
-    everywhere = Q(role=Role.CONSULTANT, territory=None)
-    return Membership.objects.filter(reduce(or_, also, in_town | everywhere), user=user.pk)
+def _memberships(user) -> QuerySet[Membership]:
+    return Membership.objects.filter(user=user.pk)
+
+
+def _reaches_town() -> Q:
+    everywhere = Q(role=Role.CONSULTANT, territory=None, regional_centre="")
+    return Q(territory=OuterRef("pk")) | everywhere
+
+
+def _centres(user) -> QuerySet:
+    """Names of the regional centres whose consultant the user is."""
+    consults = _memberships(user).filter(role=Role.CONSULTANT).exclude(regional_centre="")
+    return consults.values("regional_centre")
+
+
+def _plans_of_centres(user) -> QuerySet[Plan]:
+    return Plan.objects.filter(municipality=OuterRef("pk"), regional_centre__in=_centres(user))
 
 
 def town_to_see(user, pk: int) -> Territory:
-    """The town with `is_staffed`: may the user give and end roles in it?"""
-    staffed = towns_staffed_by(user).filter(pk=OuterRef("pk"))
-    towns = towns_seen_by(user).select_related("parent").annotate(is_staffed=Exists(staffed))
+    """The town with `is_staffed`, may the user give and end roles in it, and `is_seen_whole`."""
+    this = {"pk": OuterRef("pk")}
+    staffed, seen_whole = towns_staffed_by(user).filter(**this), _towns_seen_whole_by(user).filter(**this)
+    towns = towns_seen_by(user).select_related("parent")
+    towns = towns.annotate(is_staffed=Exists(staffed), is_seen_whole=Exists(seen_whole))
     return get_object_or_404(towns, pk=pk)
 
 
@@ -66,8 +92,20 @@ def organisations_staffed_by(user, town: Territory) -> QuerySet[Organisation]:
     return Organisation.objects.filter(Exists(here), ~Exists(elsewhere))
 
 
-def may_give(user, town: Territory, role: str, organisation: Organisation | None) -> bool:
+def centres_given_by(user) -> list[str]:
+    """Regional centres for which the user may name a consultant."""
+    if not user.is_superuser:
+        return []
+    centres = Plan.objects.exclude(regional_centre="").order_by("regional_centre")
+    return list(centres.values_list("regional_centre", flat=True).distinct())
+
+
+def may_give(
+    user, town: Territory, role: str, organisation: Organisation | None = None, regional_centre: str = ""
+) -> bool:
     if not user.is_active or role not in roles_given_by(user):
+        return False
+    if regional_centre and not user.is_superuser:
         return False
     if not towns_staffed_by(user).filter(pk=town.pk).exists():
         return False
@@ -75,12 +113,27 @@ def may_give(user, town: Territory, role: str, organisation: Organisation | None
 
 
 def members_of(town: Territory, user) -> QuerySet[Membership]:
-    """Everybody with a role that reaches into the town, with `can_end`: may the user end that role?"""
+    """Everybody with a role that reaches into a town from `town_to_see`, or whom a contributor may need.
+
+    Each with `can_end`, may the user end that role, and `shows_email`.
+    """
     implementers = MeasureImplementer.objects.filter(**{TOWN_OF_MEASURE: town}).values("organisation")
-    reaching = Q(territory=town) | Q(role=Role.CONSULTANT, territory=None) | Q(organisation__in=implementers)
+    everywhere = Q(role=Role.CONSULTANT, territory=None, regional_centre="")
+    reaching = Q(territory=town) | everywhere | _consults_centre_of(town) | Q(organisation__in=implementers)
     can_end = Exists(_memberships_ended_by(user, town).filter(pk=OuterRef("pk")))
-    members = Membership.objects.filter(reaching).annotate(can_end=can_end)
+    with_email = Q(role__in=Role.values if town.is_staffed else CONTACTS)
+    members = Membership.objects.filter(reaching).annotate(
+        can_end=can_end, shows_email=ExpressionWrapper(with_email, BooleanField())
+    )
+    if not town.is_seen_whole:
+        own = _memberships(user).filter(role=Role.CONTRIBUTOR).values("organisation")
+        members = members.filter(Q(role__in=CONTACTS) | Q(organisation__in=own))
     return members.select_related("user", "territory", "organisation").order_by("role", "user__name", "pk")
+
+
+def _consults_centre_of(town: Territory) -> Q:
+    centres = town.plans.exclude(regional_centre="").order_by().values("regional_centre")
+    return Q(role=Role.CONSULTANT, regional_centre__in=centres)
 
 
 def _memberships_ended_by(user, town: Territory) -> QuerySet[Membership]:
@@ -89,4 +142,7 @@ def _memberships_ended_by(user, town: Territory) -> QuerySet[Membership]:
         return Membership.objects.none()
     in_town = Q(territory=town, role__in=roles_given_by(user))
     for_organisation = Q(role=Role.CONTRIBUTOR, organisation__in=organisations_staffed_by(user, town))
-    return Membership.objects.filter(in_town | for_organisation).exclude(user=user.pk)
+    given = in_town | for_organisation
+    if user.is_superuser:
+        given |= _consults_centre_of(town)
+    return Membership.objects.filter(given).exclude(user=user.pk)

@@ -99,7 +99,7 @@ def make_evaluation(town: Town, **fields) -> Evaluation:
 
 
 def make_user(
-    name="eva", *, coordinator_of=None, reader_of=None, consultant=False, contributor_of=None
+    name="eva", *, coordinator_of=None, reader_of=None, consultant=False, contributor_of=None, centre=""
 ) -> User:
     user = User.objects.create_user(f"{name}@example.cz", PASSWORD, name=name.capitalize())
     roles = Membership.objects
@@ -109,6 +109,8 @@ def make_user(
         roles.create(user=user, role=PersonRole.READER, territory=reader_of)
     if consultant:
         roles.create(user=user, role=PersonRole.CONSULTANT)
+    if centre:
+        roles.create(user=user, role=PersonRole.CONSULTANT, regional_centre=centre)
     if contributor_of:
         roles.create(user=user, role=PersonRole.CONTRIBUTOR, organisation=contributor_of)
     return user

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from .membership import Membership, Role
+from .membership import Membership, Role, scope_text
 from .organisation import Organisation
 from .territory import Territory
 
@@ -47,6 +47,9 @@ class Invitation(models.Model):
         related_name="invitations",
         verbose_name="organizace",
     )
+    regional_centre = models.CharField(
+        "regionální centrum", max_length=40, blank=True, help_text="Konzultant všech měst jednoho centra."
+    )
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="pozval"
     )
@@ -68,11 +71,22 @@ class Invitation(models.Model):
                 | (~models.Q(role=Role.CONTRIBUTOR) & models.Q(organisation__isnull=True)),
                 name="invitation_scope_fits_role",
                 violation_error_message="Přispěvatel má organizaci, ostatní role ne.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(regional_centre="") | models.Q(role=Role.CONSULTANT),
+                name="invitation_centre_of_consultant",
+                violation_error_message="Regionální centrum má jen konzultant.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.email}: {self.get_role_display()} ({self.organisation or self.town})"
+        return f"{self.email}: {self.get_role_display()} ({self.scope_text})"
+
+    @property
+    def scope_text(self) -> str:
+        """Where the role will hold: Krnov, Lexikona, regionální centrum RCZ."""
+        place = None if self.regional_centre else self.organisation or self.town
+        return scope_text(place, self.regional_centre)
 
     def new_token(self) -> str:
         """The secret part of the link; it exists only in the e-mail."""
@@ -84,12 +98,18 @@ class Invitation(models.Model):
     def same_role(self) -> models.QuerySet:
         """The pending invitations of the same person to the same role."""
         return Invitation.objects.pending().filter(
-            email=self.email, role=self.role, town=self.town, organisation=self.organisation
+            email=self.email,
+            role=self.role,
+            town=self.town,
+            organisation=self.organisation,
+            regional_centre=self.regional_centre,
         )
 
     @property
-    def scope(self) -> dict[str, models.Model]:
-        """Where the role will hold: a contributor belongs to an organisation, the others to the town."""
+    def scope(self) -> dict[str, models.Model | str | None]:
+        """Fields of the role: a contributor has an organisation, the others the town or a centre."""
+        if self.regional_centre:
+            return {"territory": None, "regional_centre": self.regional_centre}
         return {"organisation": self.organisation} if self.organisation else {"territory": self.town}
 
     def use_up(self) -> bool:

@@ -15,6 +15,12 @@ class Role(models.TextChoices):
     READER = "reader", "čtenář"
 
 
+def scope_text(place: Territory | Organisation | None, regional_centre: str) -> str:
+    if place is None and regional_centre:
+        return f"regionální centrum {regional_centre}"
+    return str(place or "všechna města")
+
+
 class Membership(models.Model):
     """One role of one person: in a town, or for a contributor in an organisation.
 
@@ -77,5 +83,9 @@ class Membership(models.Model):
         ]
 
     def __str__(self):
-        scope = self.territory or self.organisation or self.regional_centre or "všechna města"
-        return f"{self.user}: {self.get_role_display()} ({scope})"
+        return f"{self.user}: {self.get_role_display()} ({self.scope_text})"
+
+    @property
+    def scope_text(self) -> str:
+        """Where the role holds: Krnov, Lexikona, regionální centrum RCZ, všechna města."""
+        return scope_text(self.territory or self.organisation, self.regional_centre)

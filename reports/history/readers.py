@@ -6,6 +6,7 @@ from czech.periods import span_text
 from indicators.models import Indicator
 from indicators.wording import NOT_ENTERED, target_text, word_value
 from plans.models import Status
+from plans.models.membership import scope_text
 from reports.layouts import LAYOUTS
 
 from .changes import LOADING, Change, Event, Kind, Subject
@@ -163,8 +164,8 @@ def _reason(change: Change) -> str:
 
 
 def _role(membership: Model) -> str:
-    scope = membership.territory or membership.organisation or "všechna města"
-    return f"{membership.get_role_display()} ({scope})"
+    place = membership.territory or membership.organisation
+    return f"{membership.get_role_display()} ({scope_text(place, membership.regional_centre)})"
 
 
 def _layout_title(report: Model) -> str:

@@ -89,8 +89,9 @@ def _rights(plan: Plan) -> QuerySet:
     """Roles that open the plan, and roles that opened it until this change."""
     model = Membership.history.model
     here = Organisation.objects.filter(measures__goal__area__plan=plan)
-    everywhere = Q(role=Role.CONSULTANT, territory=None, organisation=None)
-    opens = Q(territory=plan.municipality_id) | Q(organisation__in=here) | everywhere
+    everywhere = Q(role=Role.CONSULTANT, territory=None, regional_centre="")
+    in_centre = Q(role=Role.CONSULTANT, regional_centre=plan.regional_centre) & ~Q(regional_centre="")
+    opens = Q(territory=plan.municipality_id) | Q(organisation__in=here) | everywhere | in_centre
     rows = model.objects.alias(before=Subquery(_previous(model)))
     return rows.filter(opens | Q(before__in=model.objects.filter(opens).order_by().values("history_id")))
 

@@ -190,3 +190,23 @@ def test_a_role_given_meanwhile_is_not_doubled(client, coordinator, krnov):
     client.force_login(eva)
     assert client.post(link).status_code == 302
     assert eva.memberships.count() == 1
+
+
+def test_a_consultant_gets_the_whole_regional_centre(client, krnov):
+    administrator = User.objects.create_superuser("spravce@example.cz", "x", name="Správce")
+    type(krnov.plan).objects.update(regional_centre="RCO")
+    link = invited(client, administrator, krnov, email=NEWCOMER, role="consultant", regional_centre="RCO")
+    assert newest_mail().subject == "Pozvánka: konzultant, regionální centrum RCO"
+    assert "Regionální centrum: RCO (všechna jeho města)" in newest_mail().body
+    page = page_text(client.get(link))
+    assert "(regionální centrum RCO)" in page and "Okres Krnov" not in page
+    client.post(link, NEW_ACCOUNT)
+    membership = Membership.objects.get(user__email=NEWCOMER)
+    assert (membership.regional_centre, membership.territory) == ("RCO", None)
+    assert client.get(reverse("indicators:tree", args=[krnov.plan.slug])).status_code == 200
+    # Who stopped being an administrator could not give it any more.
+    again = invited(
+        client, administrator, krnov, email="x@example.cz", role="consultant", regional_centre="RCO"
+    )
+    User.objects.filter(pk=administrator.pk).update(is_superuser=False)
+    assert_gone(client.get(again))

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from plans.models import Invitation, Membership, Role
-from tests.builders import make_organisation, make_town, make_user
+from tests.builders import make_organisation, make_plan, make_town, make_user
 from tests.html import page_text
 
 NEWCOMER = "nova@example.cz"
@@ -73,6 +73,19 @@ def test_the_number_of_queries_does_not_grow(
     client = sign_in(coordinator)
     with django_assert_max_num_queries(7):
         client.get(address("people", krnov))
+
+
+def test_a_contributor_sees_whom_to_ask_and_the_own_colleagues(
+    sign_in, krnov, coordinator, reader, consultant, contributor, lexikona
+):
+    make_user("kolegyne", contributor_of=lexikona)
+    charity = make_organisation("Charita")
+    krnov.measure.implementers.add(charity)
+    make_user("odjinud", contributor_of=charity)
+    text = page_text(sign_in(contributor).get(address("people", krnov)))
+    assert "Koordinatorka" in text and "Konzultant" in text and "Kolegyne" in text
+    assert "Ctenar" not in text and "Odjinud" not in text
+    assert coordinator.email in text and "kolegyne@example.cz" not in text
 
 
 # Inviting.
@@ -249,3 +262,107 @@ def test_others_end_no_role(request, sign_in, krnov, coordinator, person, status
     client = sign_in(request.getfixturevalue(person))
     assert client.post(address("end_role", krnov, membership.pk)).status_code == status
     assert Membership.objects.filter(pk=membership.pk).exists()
+
+
+# Consultants of a regional centre.
+
+
+@pytest.fixture
+def centre(krnov):
+    """Krnov belongs to the regional centre RCO."""
+    type(krnov.plan).objects.filter(pk=krnov.plan.pk).update(regional_centre="RCO")
+    return "RCO"
+
+
+@pytest.fixture
+def regional(centre):
+    return make_user("regionalni", centre=centre)
+
+
+@pytest.fixture
+def most(db):
+    """A town of another centre."""
+    town = make_town("Most")
+    type(town.plan).objects.filter(pk=town.plan.pk).update(regional_centre="RCZ")
+    return town
+
+
+def test_a_consultant_of_a_centre_staffs_its_towns(sign_in, krnov, regional, reader):
+    client = sign_in(regional)
+    assert client.get(address("people", krnov)).status_code == 200
+    assert invite(client, krnov).status_code == 302
+    assert client.post(address("end_role", krnov, role_of(reader).pk)).status_code == 302
+
+
+def test_towns_of_another_centre_or_of_none_are_not_found(sign_in, regional, most):
+    client = sign_in(regional)
+    for town in (most, make_town("Sokolov")):
+        assert client.get(address("people", town)).status_code == 404
+        assert invite(client, town).status_code == 404
+
+
+def test_a_town_with_a_plan_of_another_centre_is_only_looked_at(sign_in, krnov, regional):
+    """A role in the town would open that other plan too."""
+    make_plan(krnov.territory, slug="krnov-jiny", regional_centre="RCZ")
+    client = sign_in(regional)
+    assert client.get(address("people", krnov)).status_code == 200
+    assert invite(client, krnov).status_code == 403
+
+
+def test_an_organisation_that_works_in_another_centre_is_not_invited(
+    sign_in, krnov, regional, lexikona, most
+):
+    client = sign_in(regional)
+    assert invite(client, krnov, role="contributor", organisation=lexikona.pk).status_code == 302
+    most.measure.implementers.add(lexikona)
+    response = invite(client, krnov, "dalsi@example.cz", role="contributor", organisation=lexikona.pk)
+    assert 'class="field-error"' in page_text(response)
+
+
+def test_the_page_lists_consultants_of_its_centre_only(sign_in, krnov, coordinator, regional):
+    make_user("vzdalena", centre="RCZ")
+    text = page_text(sign_in(coordinator).get(address("people", krnov)))
+    assert "Regionalni" in text and "regionální centrum RCO" in text
+    assert "Vzdalena" not in text
+
+
+def test_history_of_a_plan_tells_of_consultants_of_its_centre_only(sign_in, krnov, coordinator, regional):
+    make_user("vzdalena", centre="RCZ")
+    text = page_text(sign_in(coordinator).get(reverse("reports:history", args=[krnov.plan.slug])))
+    assert "konzultant (regionální centrum RCO)" in text
+    assert "Vzdalena" not in text
+
+
+def test_only_an_administrator_gives_and_ends_a_centre(sign_in, krnov, regional, administrator):
+    role = role_of(regional)
+    for client in (sign_in(make_user("druha", centre="RCO")), sign_in(make_user("vsude", consultant=True))):
+        assert "regional_centre" not in page_text(client.get(address("invite", krnov)))
+        assert invite(client, krnov, role="consultant", regional_centre="RCO").status_code == 200
+        assert client.post(address("end_role", krnov, role.pk)).status_code == 403
+    client = sign_in(administrator)
+    assert invite(client, krnov, role="consultant", regional_centre="RCO").status_code == 302
+    assert client.post(address("end_role", krnov, role.pk)).status_code == 302
+
+
+def test_a_centre_is_only_a_consultant_s(sign_in, krnov, centre, administrator):
+    assert invite(sign_in(administrator), krnov, role="reader", regional_centre=centre).status_code == 302
+    assert Invitation.objects.get().regional_centre == ""
+
+
+def test_a_centre_that_does_not_exist_is_refused(sign_in, krnov, centre, administrator):
+    response = invite(sign_in(administrator), krnov, role="consultant", regional_centre="RCX")
+    assert 'class="field-error"' in page_text(response)
+
+
+def test_who_consults_the_centre_is_not_invited_again(sign_in, krnov, regional, administrator):
+    client = sign_in(administrator)
+    response = invite(client, krnov, regional.email, role="consultant", regional_centre="RCO")
+    assert "Tuto roli už účet má." in page_text(response)
+    assert invite(client, krnov, regional.email, role="consultant").status_code == 302
+
+
+@pytest.mark.parametrize("person", ["reader", "contributor", "coordinator", "regional", "administrator"])
+def test_people_cost_every_role_the_same(request, sign_in, krnov, person, django_assert_max_num_queries):
+    client = sign_in(request.getfixturevalue(person))
+    with django_assert_max_num_queries(7):
+        client.get(address("people", krnov))
