@@ -83,7 +83,7 @@ def test_the_context_page_asks_for_a_context_indicator(as_coordinator, krnov):
     assert form_data(as_coordinator.get(address))["role"] == Role.CONTEXT
 
 
-@pytest.mark.parametrize("level", ["area", "goal", "measure"])
+@pytest.mark.parametrize("level", ["", "area", "goal", "measure"])
 def test_the_tree_leads_to_new_ones(sign_in, coordinator, reader, krnov, level):
     tree = reverse("indicators:tree", args=[krnov.plan.slug])
     assert new_page(krnov, level) in page_text(sign_in(coordinator).get(tree))
