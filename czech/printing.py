@@ -80,5 +80,9 @@ def date_text(day: date) -> str:
 
 
 def datetime_text(moment: datetime) -> str:
+    return f"{date_text(localtime(moment))} v{NBSP}{time_text(moment)}"
+
+
+def time_text(moment: datetime) -> str:
     local = localtime(moment)
-    return f"{date_text(local)} v{NBSP}{local.hour}:{local.minute:02}"
+    return f"{local.hour}:{local.minute:02}"

@@ -109,10 +109,18 @@ def read_money(text: str) -> Decimal:
     return _read(text, rf"({NUMBER})(?:,-{{1,2}})?(?:[ ]*Kč)?", MONEY_ADVICE)
 
 
+def read_missing(text: str) -> str:
+    """Why there is no value, if that is what the text says."""
+    return MISSING.get(_word(text), "")
+
+
+def _word(text: str) -> str:
+    return tidy(text).casefold().rstrip(".")
+
+
 def read_figure(text: str) -> Figure:
     """Whatever a cell of an evaluation report may hold, or Unreadable."""
-    plain = tidy(text)
-    word = plain.casefold().rstrip(".")
+    plain, word = tidy(text), _word(text)
     if word in MISSING:
         return Figure(missing=MISSING[word])
     if word in ANSWERS:

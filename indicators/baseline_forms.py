@@ -12,16 +12,19 @@ from .reasons import REASON_HELP, REASON_LIMIT, REASON_NEEDED, baseline_needs_re
 NOTHING = ("", "–")
 WORDS = tuple(StateWord.choices[1:])
 ANSWERS = (("1", "ANO"), ("0", "NE"))
-CHOICES = {ValueKind.STATE: (NOTHING, *WORDS), ValueKind.YES_NO: (NOTHING, *ANSWERS, *WORDS)}
-REASONS = (("", "hodnota nechybí"), *MissingReason.choices)
+REASONS = ("Hodnota chybí", tuple(MissingReason.choices))
+CHOICES = {
+    ValueKind.STATE: (NOTHING, *WORDS, REASONS),
+    ValueKind.YES_NO: (NOTHING, *ANSWERS, *WORDS, REASONS),
+}
 LABELS = {
     "share": "Podíl v procentech",
-    "reason": "Proč hodnota chybí",
     "covers": "Za jaké období",
     "note": "Poznámka",
     "source": "Zdroj",
 }
 HELP = {
+    "value": "Není-li, napište proč: není k dispozici, nesledováno, nerelevantní, zatím není.",
     "covers": "Například rok 2019 nebo k 31. 12. 2021.",
     "note": "Tiskne se za hodnotou.",
     "source": "Ve zprávě stojí v poznámce pod čarou.",
@@ -51,7 +54,6 @@ class BaselineForm(forms.Form):
         if kind == ValueKind.COUNT_SHARE:
             fields["share"] = _text("share")
         fields |= {slot.key: forms.CharField(label=slot.label) for slot in self.row.part_slots}
-        fields["reason"] = forms.CharField(label=LABELS["reason"], widget=forms.Select(choices=REASONS))
         fields |= {name: _text(name) for name in ("covers", "note", "source")}
         if self.asks_reason:
             fields["why"] = _why_field()
@@ -99,7 +101,7 @@ def _value_field(form: RowForm, kind: str) -> forms.Field:
     if kind in CHOICES:
         return forms.CharField(label="Hodnota", widget=forms.Select(choices=CHOICES[kind]))
     unit = "%" if kind == ValueKind.SHARE else form.unit
-    return forms.CharField(label=f"Hodnota ({unit})" if unit else "Hodnota")
+    return forms.CharField(label=f"Hodnota ({unit})" if unit else "Hodnota", help_text=HELP["value"])
 
 
 def _text(name: str) -> forms.Field:

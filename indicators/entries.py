@@ -3,22 +3,26 @@
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from czech.printing import number_text, qualifier_text
+from czech.printing import missing_text, number_text, qualifier_text
 
 from .bands import PartSlot, Row
 from .models import Value, ValueKind
 from .wording import range_text, value_span
 
-FIELDS = ("value", "share", "reason", "covers", "note", "source")
+FIELDS = ("value", "share", "covers", "note", "source")
+# Values of these kinds are chosen from a list and not typed.
+CHOSEN = (ValueKind.STATE, ValueKind.YES_NO)
 
 
 @dataclass
 class Entry:
-    """The texts of one row's fields; `parts` by the key of the part's slot."""
+    """The texts of one row's fields; `parts` by the key of the part's slot.
+
+    A reason why the value is missing stands in the place of the value.
+    """
 
     value: str = ""
     share: str = ""
-    reason: str = ""
     covers: str = ""
     note: str = ""
     source: str = ""
@@ -26,7 +30,7 @@ class Entry:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.value or self.share or self.reason or any(self.parts.values()))
+        return not (self.value or self.share or any(self.parts.values()))
 
     @property
     def has_extras(self) -> bool:
@@ -49,7 +53,6 @@ def entry_of(row: Row) -> Entry:
     return Entry(
         value=_value_text(value, kind),
         share=_share_text(value) if kind == ValueKind.COUNT_SHARE else "",
-        reason=value.missing_reason,
         covers=span.text if span else "",
         note=value.note,
         source=value.source,
@@ -70,6 +73,8 @@ def field_prefix(row: Row) -> str:
 
 
 def _value_text(value: Value, kind: str) -> str:
+    if value.missing_reason:
+        return value.missing_reason if kind in CHOSEN else missing_text(value.missing_reason)
     match kind:
         case ValueKind.STATE:
             return value.state

@@ -8,7 +8,9 @@ from czech.plurals import unit_text
 from plans.models import Remark
 
 from .bands import Grid, PartSlot, Row
+from .doubts import open_doubts
 from .entries import Entry, entry_from, entry_of, field_prefix
+from .marks import Mark
 from .models import Value
 from .reading import Draft, read_entry
 from .wording import word_value
@@ -16,6 +18,7 @@ from .wording import word_value
 CHANGED_MEANWHILE = (
     "Mezitím to změnil někdo jiný ({who}): {now}. Vaše hodnota se neuložila, porovnejte je a uložte znovu."
 )
+CONFLICT = "row"  # the key of an error that concerns no single field
 # An empty field waits for "osob" rather than "osoba".
 MANY = 5
 SAVED_FIELDS = [
@@ -32,6 +35,7 @@ class RowForm:
     entry: Entry
     seen: str  # version and fingerprint of the row when the page was made
     is_open: bool = True
+    is_returned: bool = False
     errors: dict[str, str] = field(default_factory=dict)
     draft: Draft | None = None
 
@@ -53,6 +57,21 @@ class RowForm:
         return [(slot, self.entry.parts[slot.key], self.errors.get(slot.key, "")) for slot in slots]
 
     @property
+    def doubts(self) -> list[str]:
+        """What a careful reader would ask; nothing while the row waits to be corrected."""
+        return [] if self.errors else open_doubts(self.row)
+
+    @property
+    def mark(self) -> Mark:
+        if self.errors:
+            return Mark.CONFLICT if CONFLICT in self.errors else Mark.REFUSED
+        if not self.is_open:
+            return Mark.LOCKED
+        if self.is_returned:
+            return Mark.RETURNED
+        return Mark.DOUBT if self.doubts else Mark(self.row.state)
+
+    @property
     def is_touched(self) -> bool:
         return self.entry.fingerprint != self.seen.partition("-")[2]
 
@@ -70,32 +89,36 @@ class RowForm:
     def _refuse_stale(self):
         current = self.row.current
         now = word_value(current, self.row.indicator).line
-        self.errors["row"] = CHANGED_MEANWHILE.format(who=current.updated_by or "načtení plánu", now=now)
+        self.errors[CONFLICT] = CHANGED_MEANWHILE.format(who=current.updated_by or "načtení plánu", now=now)
         self.seen = seen_mark(self.row)
 
     def save(self, by):
         """Write the draft over the row's value; parts that vanished stay in history."""
-        value = self.row.current or Value(
-            indicator=self.row.indicator, period_id=self.row.period_id, version=0
-        )
+        value = self.row.current or _new_value(self.row)
         for name in SAVED_FIELDS:
             setattr(value, name, getattr(self.draft.value, name))
         value.printed = ""
         value.version, value.updated_by = value.version + 1, by
         value.save()
         self._save_parts(value)
+        self.row.values[self.row.period_id] = value
 
     def _save_parts(self, value: Value):
         old = {(part.category_id, part.territory_id, part.kind): part for part in value.all_parts}
         for part in self.draft.parts:
             known = old.pop((part.category_id, part.territory_id, part.kind), None)
-            if known and (known.number, known.decimals) == (part.number, part.decimals):
-                continue
-            part.pk = known.pk if known else None
-            part.value = value
-            part.save()
+            part.pk, part.value = known.pk if known else None, value
+            if known is None or (known.number, known.decimals) != (part.number, part.decimals):
+                part.save()
         for part in old.values():
             part.delete()
+        value.all_parts = self.draft.parts
+
+
+def _new_value(row: Row) -> Value:
+    value = Value(indicator=row.indicator, period_id=row.period_id, version=0)
+    value.all_parts = []
+    return value
 
 
 def version_of(row: Row) -> int:
@@ -123,11 +146,9 @@ class GridForm:
         forms = {}
         for row in grid.rows:
             entry = entry_of(row)
-            seen, is_open = (
-                f"{version_of(row)}-{entry.fingerprint}",
-                _is_open(grid, row),
-            )
-            forms[row.indicator.pk] = RowForm(row, entry, seen, is_open)
+            seen = f"{version_of(row)}-{entry.fingerprint}"
+            is_returned = any(remark.is_returning for remark in row.remarks)
+            forms[row.indicator.pk] = RowForm(row, entry, seen, _is_open(grid, row), is_returned)
         return cls(grid, forms)
 
     @classmethod

@@ -7,10 +7,10 @@ from decimal import Decimal
 from czech.periods import read_span
 from czech.plurals import FORMS_OF
 from czech.printing import number_text
-from czech.reading import Figure, Unreadable, read_figure, read_number, read_percent
+from czech.reading import Figure, Unreadable, read_figure, read_missing, read_number, read_percent
 
 from .bands import Row
-from .entries import Entry
+from .entries import CHOSEN, Entry
 from .models import MissingReason, Part, StateWord, Value, ValueKind
 from .models.value import NOTE_LIMIT
 
@@ -57,7 +57,7 @@ class _Reader:
         self._read("share", self._take_share)
         self._read("covers", self._take_covers)
         self._take_parts()
-        self._take_reason()
+        self._refuse_both()
         self.value.note = self._text("note", NOTE_LIMIT)
         self.value.source = self._text("source", SOURCE_LIMIT)
         self._check_size()
@@ -73,6 +73,9 @@ class _Reader:
                 self._refuse(name, str(unreadable))
 
     def _take_value(self, typed: str):
+        if reason := self._reason(typed):
+            self.value.missing_reason = reason
+            return
         match self.indicator.value_kind:
             case ValueKind.STATE:
                 self._take_word(typed)
@@ -87,6 +90,11 @@ class _Reader:
             case _:
                 self._take_figure(read_figure(typed))
 
+    def _reason(self, typed: str) -> str:
+        if self.indicator.value_kind in CHOSEN:
+            return typed if typed in MissingReason.values else ""
+        return read_missing(typed)
+
     def _take_word(self, typed: str):
         if typed not in StateWord.values:
             self._refuse("value", CHOOSE)
@@ -94,11 +102,10 @@ class _Reader:
             self.value.state = typed
 
     def _take_figure(self, figure: Figure):
-        """A number with whatever may stand around it, or the word why there is none."""
+        """A number with whatever may stand around it."""
         value = self.value
         value.number, value.upper, value.qualifier = figure.number, figure.upper, figure.qualifier
         value.decimals = max(decimals_of(figure.number), decimals_of(figure.upper))
-        value.missing_reason = figure.missing
         if figure.share is not None:
             value.share, value.share_decimals = figure.share, decimals_of(figure.share)
         if figure.parts or figure.answer is not None:
@@ -126,14 +133,8 @@ class _Reader:
                 self.draft.parts.append(_part(slot, position, number))
         self.value.parts_only = bool(self.draft.parts) and self.value.number is None
 
-    def _take_reason(self):
-        if self.entry.reason:
-            if self.entry.reason not in MissingReason.values:
-                self._refuse("reason", CHOOSE)
-            if self.entry.value or self.entry.share or self.draft.parts:
-                self._refuse("reason", BOTH)
-            self.value.missing_reason = self.entry.reason
-        elif self.value.missing_reason and (self.value.share is not None or self.draft.parts):
+    def _refuse_both(self):
+        if self.value.missing_reason and (self.value.share is not None or self.draft.parts):
             self._refuse("value", BOTH)
 
     def _text(self, name: str, limit: int) -> str:

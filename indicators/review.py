@@ -13,9 +13,9 @@ from czech.printing import number_text
 from plans.models import Evaluation, Goal, Measure, Remark, Status
 
 from .bands import CellState, GoalBand, Grid, MeasureBand, Row
+from .doubts import doubts_of
 from .models import Direction, Value
 from .standing import Standing
-from .submission import doubts_of
 from .wording import Wording, value_span, word_value
 
 DOUBTFUL, CHANGED = "Pochybnosti a připomínky", "Co se změnilo"

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from .views.baselines import baseline
+from .views.cell import save_value
 from .views.context import context_indicators
 from .views.indicator_forms import add_indicator, edit_indicator
 from .views.indicators import indicator
@@ -23,6 +24,7 @@ period_urls = [
     path("", period_overview, name="period"),
     path("strom/", plan_tree, name="period_tree"),
     path("hodnoty/", values, name="values"),
+    path("hodnoty/<int:pk>/ulozit/", save_value, name="save_value"),
     path("kontext/", context_indicators, name="context"),
     path("stav/", statuses, name="statuses"),
     path("odevzdani/", submission, name="submission"),

@@ -1,11 +1,11 @@
 """Fetch = authorise: a stranger gets 404, a reader who wants to change something 403."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from .models import Measure, Plan, ReportingPeriod
+from .models import Measure, Plan, Remark, ReportingPeriod
 
 NOT_OWN = "Toto opatření vyplňuje jiná organizace nebo koordinátor města."
 NOT_PUBLISHED = "Zpráva za toto období ještě není schválená, číst ji můžete až po schválení."
@@ -56,6 +56,24 @@ def whole_plan_to_read(user, slug: str) -> Plan:
     if not plan.is_seen_whole:
         raise Http404
     return plan
+
+
+def period_to_fill(user, plan_slug: str, slug: str, about: str, subject_id: int) -> ReportingPeriod:
+    """The period locked for one cell's change, in one question.
+
+    Says whether the user coordinates the plan (`is_coordinated`), and whether the consultant returned
+    this cell (`returns_cell`) or any (`returns_cells`).
+    """
+    waiting = Remark.objects.returning().filter(period=OuterRef("pk"))
+    periods = ReportingPeriod.objects.with_roles_of(user).annotate(
+        returns_cell=Exists(waiting.filter(about=about, subject_id=subject_id)), returns_cells=Exists(waiting)
+    )
+    period = periods.to_change().filter(plan__slug=plan_slug, slug=slug).first()
+    if period is None or not (period.is_coordinated or period.is_contributed):
+        # Who may not write pays another question to learn whether they may know of it.
+        period_of(plan_to_fill(user, plan_slug), slug)
+        raise Http404
+    return period
 
 
 def measure_to_fill(user, plan: Plan, period: ReportingPeriod, pk: int) -> Measure:

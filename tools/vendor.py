@@ -22,6 +22,7 @@ FILES = {
         "LICENSE.md",
     ],
     "bootstrap-icons@1.13.2": ["LICENSE"],
+    "trix@2.1.19": ["dist/trix.css", "dist/trix.umd.min.js", "LICENSE"],
 }
 
 # The whole sprite is a megabyte; pages use these.
@@ -29,9 +30,9 @@ ICONS = """
     arrow-counterclockwise arrow-down arrow-left arrow-repeat arrow-right box-arrow-right briefcase
     calendar3 check-circle-fill check2 chevron-down chevron-right circle clipboard-plus clock-fill
     clock-history dash-circle diamond-half download exclamation-triangle-fill eye-slash
-    file-earmark-pdf file-earmark-text info-circle-fill list-check lock-fill pencil pencil-square
-    people-fill person-circle play-circle printer question-circle reply-fill search slash-circle
-    three-dots x-circle x-octagon-fill
+    file-earmark-pdf file-earmark-text info-circle-fill list-check lock-fill paperclip pencil pencil-fill
+    pencil-square people-fill person-circle play-circle printer question-circle reply-fill search
+    slash-circle three-dots wifi-off x-circle x-octagon-fill
 """.split()
 
 

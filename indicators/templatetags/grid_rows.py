@@ -14,30 +14,36 @@ from django.utils.safestring import SafeString, mark_safe
 
 from indicators.bands import PartSlot
 from indicators.forms import RowForm
+from indicators.marks import Mark
 from indicators.models import MissingReason, Role, StateWord, ValueKind
+from plans.models import Evaluation
 
 from .wording import previous_cell, target_cell
 
 register = template.Library()
 
-ROW = """<tr id="radek-{pk}" class="{state}">
-<td class="code">{address}
-<a class="row-history" href="../historie/hodnota/{pk}/">historie<span class="visually-hidden">
-{address}</span></a></td>
-<th scope="row" class="row-head">{name}<span class="detail">{kind}</span></th>
+ROW = """<tr id="radek-{pk}" class="{mark}">
+<td class="code"><a href="../historie/hodnota/{pk}/">{address}</a></td>
+<th scope="row" class="row-head">{name}{kind}</th>
 {previous}{target}
 <td class="field-cell" data-label="Hodnota">
 <input type="hidden" name="{prefix}seen" value="{seen}">
-<div class="value-line">{value}</div>{parts}{remarks}{errors}
+<div class="value-line">{value}</div>{parts}{remarks}{messages}
 </td>
 <td class="field-cell" data-label="Vlastní období">{covers}</td>
 <td class="field-cell extras" data-label="Poznámka a zdroj">{note}{source}</td>
+<td class="mark-cell">{chip}</td>
 </tr>"""
 
 ANSWERS = (("1", "ANO"), ("0", "NE"))
 WORDS = tuple(StateWord.choices[1:])
 REASONS = tuple(MissingReason.choices)
 CHOICES = {ValueKind.STATE: WORDS, ValueKind.YES_NO: ANSWERS + WORDS}
+KINDS = {
+    (kind, role): f'<span class="detail">{kind.label} · {role.label}</span>'
+    for kind in ValueKind
+    for role in Role
+}
 SHORT = 60
 PERCENT = "<span>%</span>"
 
@@ -52,50 +58,77 @@ _escaped = lru_cache(maxsize=4096)(html.escape)
 
 @register.simple_tag
 def grid_row(form: RowForm) -> SafeString:
-    """A row with fields for its value, its parts, why it is missing, its period, note and source."""
-    row, indicator = form.row, form.row.indicator
+    """A row with fields for its value and parts, its own period, note and source, and the cell's state."""
+    row, indicator, mark = form.row, form.row.indicator, form.mark
+    address = escape(row.address)
     markup = ROW.format(
         pk=indicator.pk,
-        state="refused" if form.errors else row.state,
-        address=escape(row.address),
+        mark=mark,
+        address=address,
         name=escape(indicator.name),
-        kind=f"{ValueKind(indicator.value_kind).label} · {Role(indicator.role).label}",
+        kind=KINDS[indicator.value_kind, indicator.role],
         previous=previous_cell(row),
         target=target_cell(row),
         prefix=form.prefix,
-        seen=escape(form.seen),
-        value="".join(_value_line(form)),
+        seen=form.seen,
+        value="".join(_value_line(form, address)),
         parts=_parts(form) if row.part_slots else "",
         remarks=render_to_string("_components/remarks.html", {"remarks": row.remarks}) if row.remarks else "",
-        errors=render_to_string("indicators/_row_errors.html", {"form": form}) if form.errors else "",
-        covers=_text(form, "covers", "vlastní období", "period-field", "celé období"),
-        note=_text(form, "note", "poznámka", "wide-field", "poznámka"),
-        source=_text(form, "source", "zdroj", "wide-field", "zdroj"),
+        messages=cell_messages(form),
+        covers=_text(form, address, "covers", "vlastní období", "period-field", "celé období"),
+        note=_text(form, address, "note", "poznámka", "wide-field", "poznámka"),
+        source=_text(form, address, "source", "zdroj", "wide-field", "zdroj"),
+        chip=cell_chip(mark),
     )
     return mark_safe(markup)  # noqa: S308
 
 
-def _value_line(form: RowForm) -> Iterator[str]:
+@register.simple_tag
+@lru_cache(maxsize=32)
+def cell_chip(mark: Mark) -> SafeString:
+    return render_to_string("indicators/_cell_chip.html", {"mark": mark})
+
+
+@register.simple_tag
+def all_chips() -> list[SafeString]:
+    """For the script, which shows states that the server never sees: saving, waiting for the network."""
+    return [cell_chip(mark) for mark in Mark]
+
+
+def cell_messages(form: RowForm) -> str:
+    """What is wrong or doubtful, to stand under the fields; empty for most rows."""
+    if not (form.errors or form.doubts):
+        return ""
+    return render_to_string("indicators/_cell_messages.html", {"form": form})
+
+
+@register.simple_tag
+def measure_chip(evaluation: Evaluation | None) -> SafeString:
+    """The status of a measure; forty of them look alike, so each look is made once."""
+    return _chip(evaluation.status, evaluation.calm_status) if evaluation else _chip("not_stated", "")
+
+
+@lru_cache(maxsize=256)
+def _chip(status: str, calm_status: str) -> SafeString:
+    evaluation = {"status": status, "calm_status": calm_status}
+    return render_to_string("_components/status_chip.html", {"evaluation": evaluation})
+
+
+def _value_line(form: RowForm, address: str) -> Iterator[str]:
     kind = form.row.indicator.value_kind
     if kind in CHOICES:
-        yield _select(form, "value", "hodnota", "", _options(CHOICES[kind], form.entry.value, "–"))
+        yield _select(form, address, _options(CHOICES[kind], form.entry.value))
     else:
-        yield _text(form, "value", "hodnota", "text-field" if kind == ValueKind.TEXT else "value-field")
+        width = "text-field" if kind == ValueKind.TEXT else "value-field"
+        yield _text(form, address, "value", "hodnota", width)
         yield PERCENT if kind == ValueKind.SHARE else f'<span class="unit">{escape(form.unit)}</span>'
     if kind == ValueKind.COUNT_SHARE:
-        yield _text(form, "share", "podíl v procentech", "share-field") + PERCENT
-    yield _reason(form)
-
-
-def _reason(form: RowForm) -> str:
-    chosen = form.entry.reason
-    width = "reason-field reason-chosen" if chosen else "reason-field"
-    return _select(form, "reason", "proč hodnota chybí", width, _options(REASONS, chosen, "důvod…"))
+        yield _text(form, address, "share", "podíl v procentech", "share-field") + PERCENT
 
 
 def _parts(form: RowForm) -> str:
     fields = (_part(form, *part) for part in form.part_fields)
-    return f'<div class="parts">{"".join(fields)}</div>'
+    return f'<div class="parts" data-sum="{form.row.indicator.parts_kind}">{"".join(fields)}</div>'
 
 
 def _part(form: RowForm, slot: PartSlot, typed: str, error: str) -> str:
@@ -104,19 +137,20 @@ def _part(form: RowForm, slot: PartSlot, typed: str, error: str) -> str:
     return f'<label><input {name} autocomplete="off"{wrong}> {escape(slot.label)}</label>'
 
 
-def _text(form: RowForm, name: str, label: str, width: str, hint: str = "") -> str:
+def _text(form: RowForm, address: str, name: str, label: str, width: str, hint: str = "") -> str:
     value = escape(getattr(form.entry, name))
     hint = f' placeholder="{hint}"' if hint else ""
-    return f'<input {_named(form, name, label)} class="{width}" value="{value}" autocomplete="off"{hint}>'
+    named = _named(form, address, name, label)
+    return f'<input {named} class="{width}" value="{value}" autocomplete="off"{hint}>'
 
 
-def _select(form: RowForm, name: str, label: str, width: str, options: str) -> str:
-    return f'<select {_named(form, name, label)} class="{width}">{options}</select>'
+def _select(form: RowForm, address: str, options: str) -> str:
+    return f"<select {_named(form, address, 'value', 'hodnota')}>{options}</select>"
 
 
-def _named(form: RowForm, name: str, label: str) -> str:
+def _named(form: RowForm, address: str, name: str, label: str) -> str:
     """The name for the server, the label for a screen reader and, when refused, what is wrong."""
-    named = f'name="{form.prefix}{name}" aria-label="{escape(form.row.address)} {label}"'
+    named = f'name="{form.prefix}{name}" aria-label="{address} {label}"'
     return named + _invalid(form) if name in form.errors else named
 
 
@@ -125,9 +159,13 @@ def _invalid(form: RowForm) -> str:
 
 
 @lru_cache(maxsize=256)
-def _options(choices: tuple[tuple[str, str], ...], chosen: str, nothing: str) -> str:
-    lines = [f'<option value="">{nothing}</option>']
-    for key, word in choices:
-        mark = " selected" if key == chosen else ""
-        lines.append(f'<option value="{key}"{mark}>{escape(word)}</option>')
-    return "".join(lines)
+def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> str:
+    """The words, and below them the reasons why there is none."""
+    words = "".join(_option(key, word, chosen) for key, word in choices)
+    reasons = "".join(_option(key, word, chosen) for key, word in REASONS)
+    return f'<option value="">–</option>{words}<optgroup label="Hodnota chybí">{reasons}</optgroup>'
+
+
+def _option(key: str, word: str, chosen: str) -> str:
+    mark = " selected" if key == chosen else ""
+    return f'<option value="{key}"{mark}>{escape(word)}</option>'

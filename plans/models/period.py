@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -11,7 +11,8 @@ from simple_history.models import HistoricalRecords
 
 from czech.periods import span_text
 
-from .plan import Plan
+from .membership import Role
+from .plan import Plan, memberships_reaching_plan
 
 ALREADY_SUBMITTED = "Období už je odevzdané nebo schválené."
 NOT_SUBMITTED = "Období není odevzdané, teď ho nelze schválit ani vrátit."
@@ -42,6 +43,20 @@ class PeriodQuerySet(models.QuerySet):
         }
         waiting = self.alias(**moments).filter(submitted_at__isnull=False, sent__gt=F("decided"))
         return waiting.order_by("submitted_at", "pk")
+
+    def with_roles_of(self, user):
+        """Add `is_coordinated` and `is_contributed`: may the user write in the plan, or in a part of it?"""
+        if user.is_superuser:
+            return self.annotate(is_coordinated=Value(True), is_contributed=Value(True))
+        roles = memberships_reaching_plan(user, path="plan__")
+        return self.annotate(
+            is_coordinated=Exists(roles.filter(role=Role.COORDINATOR)),
+            is_contributed=Exists(roles.filter(role=Role.CONTRIBUTOR)),
+        )
+
+    def to_change(self):
+        """Locked until the end of the transaction; people who save in one period take turns."""
+        return self.select_related("plan").select_for_update(of=("self",))
 
     def open(self):
         """Periods whose values may still be typed: nothing closed them, or something opened them later."""

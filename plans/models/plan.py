@@ -13,13 +13,13 @@ class PlanQuerySet(models.QuerySet):
         """Plans of the user's towns, and those in which the user's organisation implements a measure."""
         if user.is_superuser:
             return self
-        return self.filter(Exists(_memberships_reaching_plan(user)))
+        return self.filter(Exists(memberships_reaching_plan(user)))
 
     def seen_whole_by(self, user):
         """Plans that the user sees by a role in the town, and not only for the own measures."""
         if user.is_superuser:
             return self
-        return self.filter(Exists(_memberships_reaching_plan(user).exclude(role=Role.CONTRIBUTOR)))
+        return self.filter(Exists(memberships_reaching_plan(user).exclude(role=Role.CONTRIBUTOR)))
 
     def seen_in_part_by(self, user):
         """Plans of which the user sees the measures of the own organisations and nothing else."""
@@ -27,32 +27,32 @@ class PlanQuerySet(models.QuerySet):
 
     def filled_in_part_by(self, user):
         """Plans in which the user fills the measures of the own organisation."""
-        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONTRIBUTOR)))
+        return self.filter(Exists(memberships_reaching_plan(user).filter(role=Role.CONTRIBUTOR)))
 
     def editable_by(self, user):
         """Plans whose values, texts and periods the user may change."""
         if user.is_superuser:
             return self
-        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.COORDINATOR)))
+        return self.filter(Exists(memberships_reaching_plan(user).filter(role=Role.COORDINATOR)))
 
     def reviewable_by(self, user):
         """Plans whose submitted periods the user may return or approve."""
         if user.is_superuser:
             return self
-        return self.filter(Exists(_memberships_reaching_plan(user).filter(role=Role.CONSULTANT)))
+        return self.filter(Exists(memberships_reaching_plan(user).filter(role=Role.CONSULTANT)))
 
     def with_town(self):
         return self.select_related("municipality__parent")
 
 
-def _memberships_reaching_plan(user, plan: "Plan | None" = None):
-    """The user's roles that open the plan; without one, that of the query around."""
-    town = plan.municipality_id if plan else OuterRef("municipality")
-    centre = plan.regional_centre if plan else OuterRef("regional_centre")
+def memberships_reaching_plan(user, plan: "Plan | None" = None, path: str = ""):
+    """The user's roles that open the plan; without one, that of the query around, `path` leading to it."""
+    town = plan.municipality_id if plan else OuterRef(f"{path}municipality")
+    centre = plan.regional_centre if plan else OuterRef(f"{path}regional_centre")
     in_town = Q(territory=town)
     everywhere = Q(role=Role.CONSULTANT, territory=None, regional_centre="")
     in_centre = Q(role=Role.CONSULTANT, regional_centre=centre) & ~Q(regional_centre="")
-    implements = Q(organisation__measures__goal__area__plan=plan.pk if plan else OuterRef("pk"))
+    implements = Q(organisation__measures__goal__area__plan=plan.pk if plan else OuterRef(f"{path}pk"))
     return Membership.objects.filter(in_town | everywhere | in_centre | implements, user=user.pk)
 
 
@@ -106,7 +106,7 @@ class Plan(models.Model):
     def roles_of(self, user) -> frozenset[str]:
         if user.is_superuser:
             return frozenset(Role.values)
-        return frozenset(_memberships_reaching_plan(user, self).values_list("role", flat=True))
+        return frozenset(memberships_reaching_plan(user, self).values_list("role", flat=True))
 
     @property
     def is_editable(self) -> bool:

@@ -128,7 +128,6 @@ def test_nothing_typed_saves_nothing_and_asks_nothing(as_coordinator, krnov, mea
     [
         ({"value": "mnoho"}, "„mnoho“ nelze přečíst"),
         ({"value": ""}, "Hodnotu nelze jen smazat"),
-        ({"value": "5", "reason": "not_yet"}, "Napište buď hodnotu, nebo důvod"),
         ({"value": "5", "covers": "kdysi"}, "„kdysi“ nelze přečíst"),
         ({"value": "5", "why": "a" * 501}, "Vejde se nejvýš 500 znaků."),
     ],
@@ -223,7 +222,7 @@ class TestFootnote:
     def test_a_missing_start_is_said_in_words(self, as_coordinator, krnov):
         make_value(krnov.indicator, krnov.period, 229)
         make_value(krnov.indicator, None, missing_reason="not_available")
-        type_in(as_coordinator, krnov, value="100", reason="", why="Dohledáno.")
+        type_in(as_coordinator, krnov, value="100", why="Dohledáno.")
         assert self.footnote(krnov).startswith("Původně není k dispozici, změněno")
 
     def test_what_nobody_touched_costs_no_query(self, krnov, measured, django_assert_num_queries):

@@ -103,8 +103,8 @@ def test_numbers_that_do_not_fit_are_doubted(as_coordinator, filled, doubt):
 def test_the_consultant_sees_what_changed_and_may_show_all(sign_in, consultant, submitted):
     make_value(submitted.indicator, None, 200)
     quiet = make_indicator(submitted.plan, measure=submitted.measure, name="Beze změny")
-    make_value(quiet, None, 7)
-    make_value(quiet, submitted.period, 7)
+    make_value(quiet, None, 70)
+    make_value(quiet, submitted.period, 70)
     client = sign_in(consultant)
     text = page_text(client.get(page(submitted, "review")))
     assert "200 osob" in text

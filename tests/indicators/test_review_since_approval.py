@@ -118,9 +118,9 @@ def test_changed_parts_source_and_texts_are_changes_too(as_consultant, reopened,
 
 def test_a_value_entered_after_the_approval_stands_beside_nothing(as_consultant, reopened):
     added = make_indicator(reopened.plan, measure=reopened.measure, name="Počet kurzů", unit="osoba")
-    make_value(added, None, 1)
-    make_value(added, reopened.period, 4)
-    assert "neuvedeno → 4 osoby" in shown(as_consultant, reopened, "Co se změnilo")
+    make_value(added, None, 11)
+    make_value(added, reopened.period, 14)
+    assert "neuvedeno → 14 osob" in shown(as_consultant, reopened, "Co se změnilo")
 
 
 def test_after_a_return_the_return_is_what_counts(as_consultant, reopened, coordinator, consultant):

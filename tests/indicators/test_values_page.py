@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from indicators.models import Category, Part, PartsKind, Value, ValueKind
+from indicators.models import Category, MissingReason, Part, PartsKind, Value, ValueKind
 from tests.builders import make_indicator, make_town, make_value
 from tests.html import form_data, page_text
 
@@ -62,8 +62,18 @@ def test_a_word_in_the_field_says_why_the_value_is_missing(as_coordinator, krnov
 
 
 def test_a_chosen_reason_says_why_the_value_is_missing(as_coordinator, krnov):
-    save(as_coordinator, krnov, **{field(krnov.indicator, "reason"): "not_yet"})
-    assert krnov.indicator.values.get().missing_reason == "not_yet"
+    ready = make_indicator(krnov.plan, measure=krnov.measure, value_kind=ValueKind.STATE)
+    save(as_coordinator, krnov, **{field(ready): "not_yet"})
+    assert ready.values.get().missing_reason == "not_yet"
+
+
+@pytest.mark.parametrize("reason", MissingReason.values)
+@pytest.mark.parametrize("kind", [ValueKind.COUNT, ValueKind.SHARE, ValueKind.STATE, ValueKind.TEXT])
+def test_a_saved_reason_comes_back_and_saves_again(as_coordinator, krnov, kind, reason):
+    indicator = make_indicator(krnov.plan, measure=krnov.measure, value_kind=kind)
+    make_value(indicator, krnov.period, missing_reason=reason)
+    save(as_coordinator, krnov, **{field(indicator, "note"): "zeptáme se"})
+    assert indicator.values.get().missing_reason == reason
 
 
 def test_zero_is_a_value_and_blank_is_not(as_coordinator, krnov):
@@ -136,7 +146,6 @@ def test_each_kind_of_value_is_read_its_own_way(as_coordinator, krnov, kind, typ
         ("share", "hodně", "„hodně“ nelze přečíst"),
         ("covers", "loni", "Období „loni“ nelze přečíst"),
         ("covers", "červen 2024 až leden 2023", "konec je dříve než začátek"),
-        ("reason", "not_yet", "Napište buď hodnotu, nebo důvod"),
         ("note", "x" * 2001, "Text je příliš dlouhý"),
     ],
 )
@@ -150,6 +159,13 @@ def test_what_cannot_be_read_is_explained_and_kept(as_coordinator, krnov, name, 
     assert not Value.objects.exists(), "nothing may be saved half"
 
 
+def test_a_value_and_a_reason_exclude_each_other(as_coordinator, krnov):
+    typed = {field(krnov.context): "nesledováno", field(krnov.context, "share"): "5"}
+    response = save(as_coordinator, krnov, **typed)
+    assert "Napište buď hodnotu, nebo důvod" in page_text(response)
+    assert not Value.objects.exists()
+
+
 def test_a_five_megabyte_text_is_refused_with_a_sentence(as_coordinator, krnov):
     typed = {field(krnov.indicator): "1", field(krnov.indicator, "note"): "ž" * 2_500_000}
     response = save(as_coordinator, krnov, **typed)
@@ -158,7 +174,8 @@ def test_a_five_megabyte_text_is_refused_with_a_sentence(as_coordinator, krnov):
 
 
 def test_a_forged_choice_is_refused(as_coordinator, krnov):
-    response = save(as_coordinator, krnov, **{field(krnov.indicator, "reason"): "protože"})
+    ready = make_indicator(krnov.plan, measure=krnov.measure, value_kind=ValueKind.STATE)
+    response = save(as_coordinator, krnov, **{field(ready): "protože"})
     assert "Vyberte z nabídky" in page_text(response)
     assert not Value.objects.exists()
 

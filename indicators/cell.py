@@ -1,0 +1,81 @@
+"""One cell of the grid for writing: the same row as in the grid, read in three questions."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, FilteredRelation, OuterRef
+from django.shortcuts import get_list_or_404
+
+from plans.access import NOT_OWN, period_to_fill
+from plans.models import Measure, Remark, ReportingPeriod
+
+from .bands import Row
+from .entries import entry_of
+from .forms import RowForm, seen_mark
+from .models import Indicator, Value
+
+
+@dataclass
+class Cell:
+    period: ReportingPeriod
+    row: Row
+    is_open: bool
+
+    @property
+    def form(self) -> RowForm:
+        """The row as it stands, before anybody types."""
+        seen = seen_mark(self.row)
+        return RowForm(self.row, entry_of(self.row), seen, self.is_open, self.period.returns_cell)
+
+
+def cell_to_fill(user, plan_slug: str, period_slug: str, pk: int) -> Cell:
+    """The cell with its period locked for writing; 404 for strangers, 403 for those who only read."""
+    period = period_to_fill(user, plan_slug, period_slug, Remark.About.VALUE, pk)
+    row = _row(period, pk, user)
+    if not (period.is_coordinated or row.indicator.is_own):
+        raise PermissionDenied(NOT_OWN)
+    return Cell(period, row, period.is_open and (period.returns_cell or not period.returns_cells))
+
+
+def _row(period: ReportingPeriod, pk: int, user) -> Row:
+    indicator, targets, categories = _indicator(period, pk, user)
+    values = _values(indicator, period)
+    earlier = [value.period for value in values if _is_before(value.period, period)]
+    earlier.sort(key=lambda one: (one.start, one.end), reverse=True)
+    by_period = {value.period_id: value for value in values}
+    return Row(indicator, "", targets, categories, by_period, [one.pk for one in earlier], period.pk)
+
+
+def _is_before(one: ReportingPeriod | None, period: ReportingPeriod) -> bool:
+    return one is not None and one.pk != period.pk and (one.start, one.end) <= (period.start, period.end)
+
+
+def _indicator(period: ReportingPeriod, pk: int, user):
+    """The indicator with its current targets and its categories, all from one joined question."""
+    own = Measure.objects.with_ownership(user).filter(pk=OuterRef("measure"), is_own=True)
+    joined = Indicator.objects.in_use(period.start).filter(plan=period.plan_id, pk=pk).annotate(
+        target=FilteredRelation("targets"), category=FilteredRelation("categories"), is_own=Exists(own)
+    )  # fmt: skip
+    rows = get_list_or_404(
+        joined.select_related("target", "category").order_by("target", "category__position", "category")
+    )
+    targets = {row.target.pk: row.target for row in rows if hasattr(row, "target")}
+    replaced = {target.replaces_id for target in targets.values()}
+    categories = {row.category.pk: row.category for row in rows if hasattr(row, "category")}
+    current = [target for target in targets.values() if target.pk not in replaced]
+    return rows[0], current, list(categories.values())
+
+
+def _values(indicator: Indicator, period: ReportingPeriod) -> list[Value]:
+    """All values of the indicator with their parts."""
+    joined = indicator.values.annotate(part=FilteredRelation("parts")).select_related(
+        "period", "updated_by", "part__category", "part__territory"
+    )
+    values = {}
+    for row in joined.order_by("pk", "part__position", "part__pk"):
+        value = values.setdefault(row.pk, row)
+        value.all_parts = [
+            *value.__dict__.get("all_parts", []),
+            *([row.part] if hasattr(row, "part") else []),
+        ]
+    return list(values.values())
