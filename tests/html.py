@@ -11,7 +11,8 @@ class _FormReader(HTMLParser):
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
         if tag == "input" and self._is_posted(given):
-            self.data[given["name"]] = given.get("value", "")
+            unnamed = "on" if given.get("type") == "checkbox" else ""
+            self.data[given["name"]] = given.get("value", unnamed)
         elif tag == "select":
             self.select = given.get("name")
             self.data[self.select] = ""
