@@ -14,8 +14,9 @@ urlpatterns = [
     path("ucet/", include("accounts.urls")),
     path("", include("reports.urls")),
     path("", include("projects.urls")),
-    path("", include("indicators.urls")),
     path("", include("plans.urls")),
+    # Last of the pages of a plan: whatever is no fixed word here is the address of a period.
+    path("", include("indicators.urls")),
     path("sprava/password_change/", password_change),
     path("sprava/", admin.site.urls),
 ]

@@ -23,7 +23,7 @@ class Kind(TextChoices):
     TARGET = "cile", "cílové hodnoty"
     EVALUATION = "stavy", "stavy a vyhodnocení"
     PERIOD = "obdobi", "odevzdání a schválení období"
-    STRUCTURE = "plan", "plán, jeho cíle a opatření"
+    STRUCTURE = "plan", "obsah plánu"
     TEXT = "texty", "texty zpráv"
     RIGHT = "role", "role lidí"
 

@@ -59,6 +59,18 @@ def _of_indicator(view: str) -> Callable[[Plan, ReportingPeriod], str]:
     return lambda plan, period: reverse(view, args=[plan.slug, plan.indicators.first().pk])
 
 
+def _structure(view: str, *numbers: Callable[[Plan], int]) -> Callable[[Plan, ReportingPeriod], str]:
+    return lambda plan, period: reverse(f"plans:{view}", args=[plan.slug, *(find(plan) for find in numbers)])
+
+
+def _first_measure(plan: Plan) -> int:
+    return Measure.objects.filter(goal__area__plan=plan).first().pk
+
+
+def _first_area(plan: Plan) -> int:
+    return plan.areas.first().pk
+
+
 PLAN_PAGES = [
     PlanPage("overview", lambda plan, period: reverse("indicators:overview")),
     PlanPage("period", _of_period("indicators:period")),
@@ -74,6 +86,13 @@ PLAN_PAGES = [
     PlanPage("first target", _of_indicator("indicators:add_target")),
     PlanPage("context", _of_period("indicators:context")),
     PlanPage("tree", lambda plan, period: reverse("indicators:tree", args=[plan.slug])),
+    PlanPage("edit plan", _structure("edit_plan")),
+    PlanPage("edit facts of the plan", _structure("edit_plan_facts")),
+    PlanPage("edit measure", _structure("edit_measure", _first_measure)),
+    PlanPage("add goal", _structure("add_goal", _first_area)),
+    PlanPage("remove area", _structure("remove_area", _first_area)),
+    PlanPage("periods", _structure("periods")),
+    PlanPage("add period", _structure("add_period")),
     PlanPage("projects", lambda plan, period: reverse("projects:plan", args=[plan.slug])),
     PlanPage("register of plans", lambda plan, period: reverse("reports:plans")),
     PlanPage("register of projects", lambda plan, period: reverse("reports:projects")),

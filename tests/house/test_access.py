@@ -65,8 +65,32 @@ STAFFS = LOOKS | {"reader": 403, "contributor": 403}
 ENDS = STAFFS | {"coordinator": 302, "consultant": 302}
 IN_TOWN = ("plans:people", "plans:invite", "plans:end_role", "plans:withdraw_invitation")
 
+# Pages on which the coordinator edits the plan itself; the forms ask for more than these tests post.
+STRUCTURE = {
+    "plans:edit_plan": (EDITS, EDITS),
+    "plans:edit_plan_facts": (EDITS, REFUSES),
+    "plans:add_area": (EDITS, REFUSES),
+    "plans:edit_area": (EDITS, REFUSES),
+    "plans:add_goal": (EDITS, REFUSES),
+    "plans:move_area": (REFUSED, SAVES),
+    "plans:remove_area": (EDITS, EDITS | {"coordinator": 409}),
+    "plans:edit_goal": (EDITS, REFUSES),
+    "plans:add_subgoal": (EDITS, REFUSES),
+    "plans:add_measure": (EDITS, REFUSES),
+    "plans:move_goal": (REFUSED, SAVES),
+    "plans:remove_goal": (EDITS, EDITS | {"coordinator": 409}),
+    "plans:edit_measure": (EDITS, REFUSES),
+    "plans:move_measure": (REFUSED, SAVES),
+    "plans:periods": (EDITS, EDITS),
+    "plans:add_period": (EDITS, REFUSES),
+    "plans:edit_period": (EDITS, REFUSES),
+}
+# Most of them point at what their last word says, some at what stands above, some at the plan only.
+ABOVE = {"plans:add_goal": "area", "plans:add_subgoal": "goal", "plans:add_measure": "goal"}
+OF_PLAN = ("plans:edit_plan", "plans:edit_plan_facts", "plans:add_area", "plans:periods", "plans:add_period")
+
 # address: (what a GET gives, what a POST gives)
-ADDRESSES = {
+ADDRESSES = STRUCTURE | {
     "plans:people": (LOOKS, READ_ONLY),
     "plans:invite": (STAFFS, STAFFS),
     "plans:end_role": (STAFFS, ENDS),
@@ -150,9 +174,18 @@ def address_of(name, town):
         return reverse(name)
     if name == "reports:edit_chapter":
         return reverse(name, args=[*parts, "action-plan-table", "introduction"])
+    if name in STRUCTURE:
+        return reverse(name, args=[town.plan.slug, *structure_part(name, town)])
     if name in IN_TOWN:
         return reverse(name, args=[town.territory.pk, *people_part(name, town)])
     return reverse(name, args=[*parts, extra[name]] if name in extra else parts)
+
+
+def structure_part(name, town):
+    """The level or the period that is edited, or the level to which one is added."""
+    if name in OF_PLAN:
+        return []
+    return [getattr(town, ABOVE.get(name) or name.rpartition("_")[2]).pk]
 
 
 def target_of(town) -> Target:
