@@ -52,8 +52,9 @@ class _GridReader:
         ]
         self.earlier = [one.pk for one in reversed(self.periods) if one.pk != period.pk]
         self.remarks = _grouped(self._remarks(), lambda remark: (remark.about, remark.subject_id))
-        self.rows = self._rows()
         self.measures = self._measures()
+        self.own = {measure.pk for group in self.measures.values() for measure in group if measure.is_own}
+        self.rows = self._rows()
         self.evaluations = self._evaluations()
 
     def grid(self) -> Grid:
@@ -74,7 +75,7 @@ class _GridReader:
             own = {value.period_id: value for value in values[indicator.pk]}
             row = Row(indicator, "", targets[indicator.pk], categories[indicator.pk],
                       own, self.earlier, self.period.pk,
-                      self.remarks[Remark.About.VALUE, indicator.pk])  # fmt: skip
+                      self._discussed(Remark.About.VALUE, indicator.pk, indicator.measure_id))  # fmt: skip
             rows[_owner(indicator)].append(row)
         return rows
 
@@ -115,6 +116,11 @@ class _GridReader:
     def _remarks(self):
         return self.period.remarks.open().roots().select_related("written_by")
 
+    def _discussed(self, about: str, subject_id: int, measure_id: int | None) -> list[Remark]:
+        """Remarks are between town and consultant; a contributor is told those at the own measures."""
+        is_told = self.reader is None or self.plan.is_editable or self.plan.is_reviewable
+        return self.remarks[about, subject_id] if is_told or measure_id in self.own else []
+
     def _returned(self) -> set[tuple[str, int]]:
         """The cells given back and not answered yet, if the period is in that state."""
         if self.period.state != ReportingPeriod.State.RETURNED:
@@ -126,7 +132,7 @@ class _GridReader:
         """Measures that the reader may fill; None stands for the whole plan."""
         if self.reader is None or self.plan.is_editable:
             return None
-        return {measure.pk for group in self.measures.values() for measure in group if measure.is_own}
+        return self.own
 
     def _goals(self):
         return Goal.objects.filter(area__plan=self.plan)
@@ -155,12 +161,12 @@ class _GridReader:
         rows = _addressed(self.rows["goal", goal.pk], goal.code)
         measures = [self._measure(measure) for measure in self.measures[goal.pk]]
         subgoals = [self._goal(subgoal, goals) for subgoal in goals[goal.area_id, goal.pk]]
-        remarks = self.remarks[Remark.About.GOAL, goal.pk]
+        remarks = self._discussed(Remark.About.GOAL, goal.pk, None)
         return GoalBand(goal, self.evaluations.get((None, goal.pk)), rows, measures, subgoals, remarks)
 
     def _measure(self, measure: Measure) -> MeasureBand:
         rows = _addressed(self.rows["measure", measure.pk], measure.code)
-        remarks = self.remarks[Remark.About.MEASURE, measure.pk]
+        remarks = self._discussed(Remark.About.MEASURE, measure.pk, measure.pk)
         return MeasureBand(measure, self.evaluations.get((measure.pk, None)), rows, remarks)
 
 

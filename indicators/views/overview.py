@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 from indicators.grid import read_grid
 from indicators.progress import open_periods
 from plans.access import period_of, plan_to_read
-from plans.models import Plan
+from plans.models import Measure, Plan
 
 # More plans than this are found in the register.
 SHOWN_PLANS = 10
@@ -14,9 +14,12 @@ def overview(request):
     """My overview: what is due, the nearest deadline first; how other towns stand; plans one may open."""
     plans = Plan.objects.visible_to(request.user)
     editable = Plan.objects.editable_by(request.user)
+    in_part = Plan.objects.seen_in_part_by(request.user)
+    watched = plans.exclude(pk__in=editable.values("pk")).exclude(pk__in=in_part.values("pk"))
     context = {
-        "due": open_periods(editable),
-        "watched": open_periods(plans.exclude(pk__in=editable.values("pk"))),
+        "due": open_periods(editable)
+        + open_periods(in_part, own=Measure.objects.contributed_by(request.user).values("pk")),
+        "watched": open_periods(watched),
         "plans": plans.with_town()[:SHOWN_PLANS],
         "plan_count": plans.count(),
         "today": localdate(),
