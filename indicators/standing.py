@@ -16,8 +16,8 @@ from plans.models import Evaluation, ReportingPeriod
 
 from .bands import Grid
 from .models import Part, Value
+from .past_parts import REMOVED
 
-REMOVED = "-"
 SINCE_EARLIER = "proti minulému období"
 
 Level = tuple[int | None, int | None]  # a measure, or a goal evaluated as a whole

@@ -94,7 +94,7 @@ def plan_to_review(user, slug: str) -> Plan:
 def plan_to_discuss(user, slug: str) -> Plan:
     """For those who write remarks to each other: the town's coordinator and the consultant."""
     plan = plan_to_read(user, slug)
-    if not (plan.is_editable or plan.is_reviewable):
+    if not may_discuss(plan):
         raise PermissionDenied(NOT_DISCUSSED)
     return plan
 
@@ -105,6 +105,11 @@ def period_to_report(plan: Plan, slug: str) -> ReportingPeriod:
     if not (plan.is_seen_whole or period.is_approved):
         raise PermissionDenied(NOT_PUBLISHED)
     return period
+
+
+def may_discuss(plan: Plan) -> bool:
+    """Of a plan fetched here: is it one of those whose remarks the person reads and writes?"""
+    return plan.is_editable or plan.is_reviewable
 
 
 def period_of(plan: Plan, slug: str) -> ReportingPeriod:

@@ -73,7 +73,7 @@ def _send_back(request, period) -> str:
         return refusal or NO_REASON
     returned = [remark for remark in written if remark.asks_for_change]
     period.send_back(by=request.user, reason=reason or NOTHING_SAID)
-    Remark.objects.bulk_create(written)
+    Remark.objects.write(written, by=request.user)
     cells = [remark.text for remark in returned]
     address = _address(_place_to_correct(returned), period)
     announce(period, "returned", coordinators_of(period.plan), cells=cells, address=address)
@@ -91,7 +91,7 @@ def _remark(request, period) -> str:
     written, refusal = _written(request, period, returning=False)
     if refusal or not written:
         return refusal or NOTHING_WRITTEN
-    Remark.objects.bulk_create(written)
+    Remark.objects.write(written, by=request.user)
     messages.success(request, "Připomínky jsou uložené.")
     return ""
 

@@ -207,7 +207,7 @@ class ReportingPeriod(models.Model):
         self.submitted_at, self.submitted_by, self.submit_message = timezone.now(), by, message
         with transaction.atomic():
             self.save(update_fields=["submitted_at", "submitted_by", "submit_message"])
-            self.remarks.returning().update(answered_at=self.submitted_at)
+            self.remarks.returning().answer(at=self.submitted_at, by=by)
 
     def send_back(self, *, by, reason):
         """The consultant gives back the cells with a returning remark, or all when there is none."""

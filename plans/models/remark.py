@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from .period import ReportingPeriod, WrongState
 
@@ -21,6 +22,17 @@ class RemarkQuerySet(models.QuerySet):
     def returning(self):
         """Remarks that gave a cell back to the town, which has not answered by a new submission yet."""
         return self.filter(asks_for_change=True, answered_at=None)
+
+    def answer(self, *, at, by):
+        """The town has submitted again, which answers all of these."""
+        remarks = list(self)
+        for remark in remarks:
+            remark.answered_at = at
+        bulk_update_with_history(remarks, self.model, ["answered_at"], default_user=by)
+
+    def write(self, remarks, *, by):
+        """Remarks written at once; unlike bulk_create this one is remembered."""
+        bulk_create_with_history(remarks, self.model, default_user=by)
 
 
 class Remark(models.Model):
@@ -87,7 +99,10 @@ class Remark(models.Model):
         if self.is_resolved:
             raise WrongState(RESOLVED)
         cell = {"period": self.period, "about": self.about, "subject_id": self.subject_id}
-        return Remark.objects.create(**cell, answers=self, text=text, written_by=by)
+        answer = Remark(**cell, answers=self, text=text, written_by=by)
+        answer._history_user = by
+        answer.save()
+        return answer
 
     def resolve(self, *, by):
         """Close the thread; while it holds a cell open for the town it has to wait."""
@@ -96,4 +111,5 @@ class Remark(models.Model):
         if self.is_returning:
             raise WrongState(STILL_RETURNED)
         self.resolved_at, self.resolved_by = timezone.now(), by
+        self._history_user = by
         self.save(update_fields=["resolved_at", "resolved_by"])

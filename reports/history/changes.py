@@ -24,6 +24,7 @@ class Kind(TextChoices):
     EVALUATION = "stavy", "stavy a vyhodnocení"
     PERIOD = "obdobi", "odevzdání a schválení období"
     STRUCTURE = "plan", "obsah plánu"
+    REMARK = "pripominky", "připomínky"
     TEXT = "texty", "texty zpráv"
     RIGHT = "role", "role lidí"
 

@@ -10,6 +10,7 @@ from django.utils.timezone import make_aware
 from accounts.models import User
 from czech.periods import Span, read_span
 from czech.reading import Unreadable
+from plans.access import may_discuss
 from plans.models import Measure, Plan
 
 from .changes import Kind
@@ -33,6 +34,7 @@ class Chosen:
     area: str = ""
     since: date | None = None
     until: date | None = None
+    hidden: tuple[Kind, ...] = ()  # what the reader may not see at all
 
     def rows(self, source: Source, rows: QuerySet) -> QuerySet:
         """The rows of one source that the selection asks for."""
@@ -46,13 +48,15 @@ class Chosen:
             is_baseline = self.period == BASELINES
             found &= Q(**{f"{source.period}__isnull": True} if is_baseline else {source.period: self.period})
         if self.area:
-            found &= Q(*((path, self.area) for path in source.areas), _connector=Q.OR)
+            found &= source.in_area(self.area)
         return rows.filter(found & self._in_time())
 
     def _leaves_out(self, source: Source) -> bool:
         """Changes without a period or an area are in no selection by them."""
         other_kind = self.kind and self.kind != source.kind
-        return bool(other_kind or self.period and not source.period or self.area and not source.areas)
+        is_hidden = source.kind in self.hidden
+        without = self.period and not source.period or self.area and not source.has_areas
+        return bool(other_kind or is_hidden or without)
 
     def _in_time(self) -> Q:
         found = Q()
@@ -94,7 +98,9 @@ class HistoryForm(forms.Form):
     def __init__(self, plan: Plan, data, own: QuerySet[Measure] | None = None):
         typed = {name: text for name, text in data.items() if name in self.base_fields and text}
         super().__init__(typed or None, label_suffix="")
-        for name, choices in _choices(plan, own).items():
+        self.hidden = () if may_discuss(plan) else (Kind.REMARK,)
+        told = [source for source in sources_for(own) if source.kind not in self.hidden]
+        for name, choices in _choices(plan, own, told).items():
             self.fields[name].choices = choices
         for field in self.fields.values():
             field.required = False
@@ -110,7 +116,7 @@ class HistoryForm(forms.Form):
     def chosen(self) -> Chosen | None:
         """The selection, or None when something in it cannot be read."""
         if not self.is_bound:
-            return EVERYTHING
+            return Chosen(hidden=self.hidden)
         if not self.is_valid():
             return None
         typed = self.cleaned_data
@@ -122,23 +128,26 @@ class HistoryForm(forms.Form):
             area=typed["oblast"],
             since=since and since.start,
             until=until and until.end,
+            hidden=self.hidden,
         )
 
 
-def _choices(plan: Plan, own: QuerySet[Measure] | None) -> dict[str, list[tuple[str, str]]]:
+def _choices(
+    plan: Plan, own: QuerySet[Measure] | None, told: list[Source]
+) -> dict[str, list[tuple[str, str]]]:
     """Offers only what the person's part of the history may hold."""
-    told = {source.kind for source in sources_for(own)}
+    kinds = {source.kind for source in told}
     areas = plan.areas.all() if own is None else plan.areas.filter(goals__measures__in=own).distinct()
     periods = [(str(period.pk), period.label) for period in plan.periods.all()]
     return {
-        "druh": [("", "všechny"), *((kind.value, kind.label) for kind in Kind if kind in told)],
-        "kdo": [("", "všichni"), *((str(user.pk), str(user)) for user in _people(plan, own))],
+        "druh": [("", "všechny"), *((kind.value, kind.label) for kind in Kind if kind in kinds)],
+        "kdo": [("", "všichni"), *((str(user.pk), str(user)) for user in _people(plan, own, told))],
         "obdobi": [("", "všechna"), *periods, (BASELINES, "počáteční hodnoty")],
         "oblast": [("", "všechny"), *((str(area.pk), str(area)) for area in areas)],
     }
 
 
-def _people(plan: Plan, own: QuerySet[Measure] | None) -> QuerySet[User]:
+def _people(plan: Plan, own: QuerySet[Measure] | None, told: list[Source]) -> QuerySet[User]:
     """Those who have changed anything in the plan or in the own measures."""
-    authors = (source.rows(plan, own).order_by().values("history_user") for source in sources_for(own))
+    authors = (source.rows(plan, own).order_by().values("history_user") for source in told)
     return User.objects.filter(Q(*(("pk__in", found) for found in authors), _connector=Q.OR))

@@ -1,8 +1,11 @@
 """How a change of each kind reads: of what it speaks, what differs and why."""
 
+from dataclasses import replace
+
 from django.db.models import Model
 
 from czech.periods import span_text
+from czech.printing import date_text
 from indicators.models import Indicator
 from indicators.wording import NOT_ENTERED, target_text, word_value
 from plans.models import Status
@@ -15,6 +18,8 @@ NO_TARGET = "nestanovena"
 NO_ROLE = "bez role"
 IN_PLAN = "v plánu"
 NOT_IN_PLAN = "není v plánu"
+REMARK_OPEN, REMARK_RESOLVED = "otevřená", "vyřešená"
+REMARK_RETURNS, REMARK_ANSWERED = "vrací k opravě", "město znovu odevzdalo"
 UNSIGNED = "bez přihlášení"
 BASELINE = "počáteční hodnota"
 INDICATOR_PAGE = "indicators:indicator"
@@ -31,6 +36,7 @@ TOLD_BY_STATE = {
     "slug", "start", "end", "submitted_at", "returned_at", "return_reason", "approved_at", "reopened_at",
     "reopen_reason",
 }  # fmt: skip
+TOLD_BY_VALIDITY = {"retired_on", "retired_reason"}
 CHAPTERS = {
     "introduction": "úvod",
     "locality": "popis lokality",
@@ -87,6 +93,17 @@ def period_event(change: Change) -> Event:
     return _event(Kind.PERIOD, change, Subject(period.label), differences, period, _reason(change))
 
 
+def remark_event(change: Change) -> Event:
+    """A remark, a reply in its thread, or what became of it; all of them lead to the thread."""
+    row = change.row
+    differences = [
+        *change.told(lambda one: one.text, "", "odpověď" if row.answers_id else "připomínka"),
+        *change.told(_remark_state, REMARK_OPEN, "stav"),
+    ]
+    subject = replace(row.subject, page="indicators:remark", pk=row.answers_id or row.id)
+    return _event(Kind.REMARK, change, subject, differences, row.period)
+
+
 def report_event(change: Change) -> Event:
     differences = change.told_by_fields({"layout"})
     return _event(Kind.TEXT, change, report_subject(change.row), differences, change.row.period)
@@ -107,6 +124,14 @@ def level_event(change: Change) -> Event:
     return _structure_event(change, Subject(change.row.title, change.row.code))
 
 
+def measure_event(change: Change) -> Event:
+    return _retirable_event(change, Subject(change.row.title, change.row.code))
+
+
+def indicator_event(change: Change) -> Event:
+    return _retirable_event(change, change.row.subject)
+
+
 def implementer_event(change: Change) -> Event:
     measure = change.row.measure
     differences = change.told(lambda row: str(row.organisation), "", "realizátor")
@@ -118,6 +143,15 @@ def _structure_event(change: Change, subject: Subject) -> Event:
     if change.before and change.after:
         return _event(Kind.STRUCTURE, change, subject, change.told_by_fields(set()))
     return _event(Kind.STRUCTURE, change, subject, change.told(lambda row: IN_PLAN, NOT_IN_PLAN))
+
+
+def _retirable_event(change: Change, subject: Subject) -> Event:
+    """A retirement is told by its day, and its reason stands where reasons do."""
+    if not (change.before and change.after):
+        return _structure_event(change, subject)
+    differences = [*change.told(_validity), *change.told_by_fields(TOLD_BY_VALIDITY)]
+    why = change.row.retired_reason if change.sets("retired_on") else ""
+    return _event(Kind.STRUCTURE, change, subject, differences, why=why)
 
 
 def right_event(change: Change) -> Event:
@@ -143,7 +177,7 @@ def chapter_subject(chapter: Model) -> Subject:
 def _event(kind: Kind, change: Change, subject: Subject, differences, period=None, why="") -> Event:
     row = change.row
     reason = why or row.history_change_reason or ""
-    nobody = UNSIGNED if kind == Kind.RIGHT else LOADING
+    nobody = UNSIGNED if kind in (Kind.RIGHT, Kind.REMARK) else LOADING
     who = str(row.history_user or nobody)
     return Event(kind, row.history_date, who, subject, period, tuple(differences), reason)
 
@@ -161,6 +195,18 @@ def _reason(change: Change) -> str:
     if change.sets("returned_at"):
         return change.row.return_reason
     return change.row.reopen_reason if change.sets("reopened_at") else ""
+
+
+def _validity(level: Model) -> str:
+    return f"ukončeno {date_text(level.retired_on)}" if level.retired_on else IN_PLAN
+
+
+def _remark_state(remark: Model) -> str:
+    if remark.resolved_at:
+        return REMARK_RESOLVED
+    if remark.asks_for_change:
+        return REMARK_ANSWERED if remark.answered_at else REMARK_RETURNS
+    return REMARK_OPEN
 
 
 def _role(membership: Model) -> str:

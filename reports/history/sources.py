@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
 from czech.plurals import counted
-from indicators.models import Target, Value
+from indicators.models import Indicator, Target, Value
 from indicators.past_parts import attach_parts
 from plans.models import (
     Evaluation,
@@ -17,6 +17,7 @@ from plans.models import (
     Organisation,
     Plan,
     PriorityArea,
+    Remark,
     ReportingPeriod,
     Role,
 )
@@ -27,14 +28,18 @@ from .readers import (
     chapter_event,
     evaluation_event,
     implementer_event,
+    indicator_event,
     level_event,
+    measure_event,
     period_event,
     plan_event,
+    remark_event,
     report_event,
     right_event,
     target_event,
     value_event,
 )
+from .subjects import attach_cell, attach_indicator, remarks_in_area
 
 BELOW_AREA = ("indicator__area", "indicator__goal__area", "indicator__measure__goal__area")
 LEVELS = ("indicator__area", "indicator__goal", "indicator__measure")
@@ -50,11 +55,21 @@ class Source:
     forms: tuple[str, str, str, str]  # 1 hodnota, 2 hodnoty, 1,5 hodnoty, 5 hodnot
     period: str = ""  # path to the period; empty where changes belong to none
     areas: tuple[str, ...] = ()
+    find_area: Callable[[str], Q] | None = None  # where no path leads to the area, only a bare number
     # Path to the measure; without one the changes are kept from contributors, who see only their measures.
     measure: str = ""
     related: tuple[str, ...] = ()
     prepare: Callable[[list[Model]], None] | None = None
     comes_in_loads: bool = True  # a role is told by name, however it was given
+
+    @property
+    def has_areas(self) -> bool:
+        return bool(self.areas or self.find_area)
+
+    def in_area(self, area: str) -> Q:
+        if self.find_area:
+            return self.find_area(area)
+        return Q(*((path, area) for path in self.areas), _connector=Q.OR)
 
     def rows(self, plan: Plan, own: QuerySet[Measure] | None = None) -> QuerySet:
         """Changes of the plan, or only those of the own measures and of what is below them."""
@@ -182,10 +197,21 @@ MEASURES = Source(
     kind=Kind.STRUCTURE,
     model=Measure.history.model,
     of_plan=_by(Measure, "goal__area__plan"),
-    read=level_event,
+    read=measure_event,
     forms=("opatření", "opatření", "opatření", "opatření"),
     areas=("goal__area",),
     measure="id",
+)
+INDICATORS = Source(
+    name="indicator",
+    kind=Kind.STRUCTURE,
+    model=Indicator.history.model,
+    of_plan=_by(Indicator, "plan"),
+    read=indicator_event,
+    forms=("indikátor", "indikátory", "indikátoru", "indikátorů"),
+    areas=("area", "goal__area", "measure__goal__area"),
+    measure="measure",
+    prepare=attach_indicator,
 )
 IMPLEMENTERS = Source(
     name="implementer",
@@ -197,6 +223,19 @@ IMPLEMENTERS = Source(
     areas=("measure__goal__area",),
     measure="measure",
     related=("measure", "organisation"),
+)
+REMARKS = Source(
+    name="remark",
+    kind=Kind.REMARK,
+    model=Remark.history.model,
+    of_plan=_by(Remark, "period__plan"),
+    read=remark_event,
+    forms=("připomínka", "připomínky", "připomínky", "připomínek"),
+    period="period",
+    find_area=remarks_in_area,
+    related=("period",),
+    prepare=attach_cell,
+    comes_in_loads=False,
 )
 REPORTS = Source(
     name="report",
@@ -231,8 +270,8 @@ RIGHTS = Source(
 SOURCES = {
     source.name: source
     for source in [
-        VALUES, TARGETS, EVALUATIONS, PERIODS, PLANS, AREAS, GOALS, MEASURES, IMPLEMENTERS, REPORTS, CHAPTERS,
-        RIGHTS,
+        VALUES, TARGETS, EVALUATIONS, PERIODS, PLANS, AREAS, GOALS, MEASURES, INDICATORS, IMPLEMENTERS,
+        REMARKS, REPORTS, CHAPTERS, RIGHTS,
     ]
 }  # fmt: skip
 

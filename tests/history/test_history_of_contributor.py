@@ -55,7 +55,7 @@ def busy(krnov, lexikona, foreign):
 def test_the_stream_holds_only_the_own_cells(sign_in, contributor, busy):
     response = sign_in(contributor).get(stream(busy))
     assert event_names(response) == {busy.indicator.name, busy.measure.title}
-    assert len(response.context["found"].events) == 4
+    assert len(response.context["found"].events) == 5
     assert "Něco jiného." not in page_text(response)
     assert "u opatření vaší organizace" in page_text(response)
 

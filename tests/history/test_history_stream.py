@@ -25,6 +25,7 @@ from tests.builders import (
     make_indicator,
     make_organisation,
     make_period,
+    make_remark,
     make_town,
     make_user,
     make_value,
@@ -294,12 +295,16 @@ def test_the_number_of_queries_does_not_grow(krnov, coordinator, count, django_a
     for value in values[:10]:
         saved(value, coordinator, **number(2))
     report = saved(Report(plan=krnov.plan, period=krnov.period, layout="action-plan-table"), coordinator)
-    saved(Chapter(report=report, name="introduction", text="Úvodem."), coordinator)
+    chapter = saved(Chapter(report=report, name="introduction", text="Úvodem."), coordinator)
     for level in (krnov.plan, krnov.area, krnov.goal, krnov.measure):
         saved(level, coordinator, title="Jinak nazvané")
     lexikona = make_organisation("Lexikona")
     saved(MeasureImplementer(measure=krnov.measure, organisation=lexikona), coordinator)
-    with django_assert_max_num_queries(17):
+    saved(krnov.indicator, coordinator, name="Podpoření")
+    cells = {"value": krnov.indicator, "measure": krnov.measure, "goal": krnov.goal, "chapter": chapter}
+    for about, subject in cells.items():
+        make_remark(krnov, by=coordinator, about=about, subject_id=subject.pk)
+    with django_assert_max_num_queries(23):
         found = history_of_plan(krnov.plan)
     kinds = {event.kind for event in found.events}
     assert kinds == set(Kind)
