@@ -38,7 +38,9 @@ def _value_history(plan: Plan, period: ReportingPeriod) -> str:
 
 def _text_history(plan: Plan, period: ReportingPeriod) -> str:
     report = Report.objects.get_or_create(plan=plan, period=period, layout="action-plan-table")[0]
-    chapter = Chapter.objects.get_or_create(report=report, name="locality", text="Leží **na** řece.")[0]
+    chapter = Chapter.objects.get_or_create(
+        report=report, name="locality", defaults={"text": "Leží **na** řece."}
+    )[0]
     return reverse("reports:text_history", args=[plan.slug, period.slug, chapter.pk])
 
 
