@@ -236,7 +236,12 @@ class Grid:
     def is_open(self, about: str, subject_id: int) -> bool:
         """May the cell be changed now? Of a returned period only the returned cells may."""
         is_returned = not self.returned or (about, subject_id) in self.returned
-        return self.period.is_open and is_returned
+        return self.is_period_open and is_returned
+
+    @cached_property
+    def is_period_open(self) -> bool:
+        """Asked for every cell, so worked out once."""
+        return self.period.is_open
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -1,6 +1,7 @@
 """The grid as one form: all rows that somebody touched are saved together, or none of them."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db import transaction
 
@@ -39,7 +40,7 @@ class RowForm:
     errors: dict[str, str] = field(default_factory=dict)
     draft: Draft | None = None
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         return field_prefix(self.row)
 
@@ -88,8 +89,9 @@ class RowForm:
 
     def _refuse_stale(self):
         current = self.row.current
+        who = current.updated_by if current else None
         now = word_value(current, self.row.indicator).line
-        self.errors[CONFLICT] = CHANGED_MEANWHILE.format(who=current.updated_by or "načtení plánu", now=now)
+        self.errors[CONFLICT] = CHANGED_MEANWHILE.format(who=who or "načtení plánu", now=now)
         self.seen = seen_mark(self.row)
 
     def save(self, by):

@@ -88,7 +88,10 @@ class _GridReader:
         return Category.objects.filter(indicator__plan=self.plan)
 
     def _parts(self, values: list[Value], categories: dict[int, Category]) -> list[Part]:
-        parts = Part.objects.filter(value__in=[value.pk for value in values]).select_related("territory")
+        # A list of all the values would take longer to put into the question than the answer to read.
+        periods = {value.period_id for value in values if value.period_id}
+        of_periods = Q(value__period=None) | Q(value__period__in=periods)
+        parts = Part.objects.filter(of_periods, value__indicator__plan=self.plan).select_related("territory")
         for part in parts:
             if part.category_id:
                 part.category = categories[part.category_id]

@@ -100,7 +100,7 @@ ADDRESSES = STRUCTURE | {
     "indicators:period": (LOOKS, READ_ONLY),
     "indicators:period_tree": (LOOKS, READ_ONLY),
     "indicators:values": (LOOKS, SAVES | {"contributor": 302}),
-    "indicators:save_value": (REFUSED, REFUSES | {"contributor": 422}),
+    "indicators:save_value": (REFUSED, FILLS | {"coordinator": 409, "contributor": 409}),
     "indicators:context": (LOOKS, READ_ONLY),
     "indicators:statuses": (LOOKS, READ_ONLY),
     "indicators:submission": (EDITS, EDITS | {"coordinator": 422}),
