@@ -84,8 +84,11 @@ def _value_text(value: Value, kind: str) -> str:
             return _share_text(value)
         case ValueKind.TEXT:
             return value.text
-    if value.number is None:
-        return ""
+    return "" if value.number is None else quantity_entry(value)
+
+
+def quantity_entry(value: Value) -> str:
+    """The number as one would type it, without its unit."""
     return " ".join(filter(None, [qualifier_text(value.qualifier), range_text(value)]))
 
 

@@ -10,7 +10,7 @@ from czech.printing import number_text
 from czech.reading import Figure, Unreadable, read_figure, read_missing, read_number, read_percent
 
 from .bands import Row
-from .entries import CHOSEN, Entry
+from .entries import CHOSEN, Entry, quantity_entry
 from .models import MissingReason, Part, StateWord, Value, ValueKind
 from .models.value import NOTE_LIMIT
 
@@ -28,11 +28,15 @@ LARGEST = Decimal(10) ** 15
 
 @dataclass
 class Draft:
-    """What a row would become: an unsaved value with its parts, or errors by field."""
+    """What a row would become: an unsaved value with its parts, or errors by field.
+
+    `fixes` are texts that would be read, by field, where a refused one leaves no doubt what was meant.
+    """
 
     value: Value
     parts: list[Part] = field(default_factory=list)
     errors: dict[str, str] = field(default_factory=dict)
+    fixes: dict[str, str] = field(default_factory=dict)
 
 
 def read_entry(row: Row, entry: Entry) -> Draft:
@@ -113,6 +117,8 @@ class _Reader:
         if figure.unit and not _same_unit(figure.unit, self.indicator.unit):
             unit = f"počítá se {self.indicator.unit}" if self.indicator.unit else "jednotka se nepíše"
             self._refuse("value", WRONG_UNIT.format(typed=figure.unit, unit=unit))
+            if figure.share is None:
+                self.draft.fixes["value"] = quantity_entry(value)
 
     def _take_share(self, typed: str):
         self.value.share = read_percent(typed)

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from indicators.models import Category, PartsKind, Target, Value
+from indicators.models import Category, PartsKind, Target, Value, ValueKind
 from tests.builders import make_indicator, make_organisation, make_remark, make_user, make_value
 from tests.html import form_data
 
@@ -158,3 +158,42 @@ def test_the_number_of_questions_is_the_same_in_a_large_plan(as_coordinator, krn
         save(as_coordinator, krnov, krnov.indicator, page, value="80")
     asked = [one["sql"] for one in queries if one["sql"].startswith(READS_AND_WRITES)]
     assert len(asked) <= 7
+
+
+def test_a_unit_that_does_not_fit_is_fixed_in_one_click(as_coordinator, krnov):
+    krnov.indicator.unit = "skupina"
+    krnov.indicator.save()
+    answer = save(as_coordinator, krnov, krnov.indicator, value="cca 2 pozice").json()
+    name = f"v{krnov.indicator.pk}-value"
+    assert answer["fix"] == {name: "cca 2"}
+    assert f'data-fix="{name}"' in answer["message"] and "Použít cca 2" in answer["message"]
+    assert save(as_coordinator, krnov, krnov.indicator, value="asi dost").json()["fix"] == {}
+
+
+def test_a_conflict_shows_both_values_and_offers_either(as_coordinator, krnov):
+    page = shown(as_coordinator, krnov)
+    make_value(krnov.indicator, krnov.period, 12, note="bez Bruntálu", updated_by=make_user("kolegyne"))
+    message = save(as_coordinator, krnov, krnov.indicator, page, value="14").json()["message"]
+    text = " ".join(message.split())
+    assert "Kolegyne" in text
+    assert "hodnota: platí <strong>12</strong>, vy <strong>14</strong>" in text
+    assert "poznámka: platí <strong>bez Bruntálu</strong>, vy <strong>prázdné</strong>" in text
+    assert "Nechat 12" in text and "Zapsat 14" in text
+
+
+def test_a_conflict_of_choices_is_told_in_words(as_coordinator, krnov):
+    krnov.indicator.value_kind = ValueKind.YES_NO
+    krnov.indicator.save()
+    page = shown(as_coordinator, krnov)
+    make_value(krnov.indicator, krnov.period, 1)
+    message = save(as_coordinator, krnov, krnov.indicator, page, value="0").json()["message"]
+    assert "Nechat ANO" in " ".join(message.split()) and "Zapsat NE" in " ".join(message.split())
+
+
+def test_what_one_person_typed_is_not_saved_as_another(as_coordinator, coordinator, krnov):
+    response = save(as_coordinator, krnov, krnov.indicator, value="12")
+    assert response.status_code == 200
+    own = {f"v{krnov.indicator.pk}-value": "13", "owner": str(coordinator.pk + 1)}
+    refused = as_coordinator.post(address(krnov, krnov.indicator), own)
+    assert (refused.status_code, refused.json()["mark"]) == (403, "foreign")
+    assert krnov.indicator.values.get().number == 12
