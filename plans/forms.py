@@ -8,6 +8,7 @@ from czech.reading import Unreadable
 
 from .models import Evaluation
 from .models.evaluation import TEXT_LIMIT
+from .rich_text import from_html, to_html
 
 CHANGED_MEANWHILE = (
     "Mezitím tento stav změnil někdo jiný ({who}). Níže je to, co jste napsali vy; "
@@ -36,11 +37,22 @@ class SpanField(forms.Field):
 
 
 class NarrativeInput(forms.Textarea):
-    """Where a narrative is typed, wherever it is."""
+    """Where a narrative is typed, wherever it is; a script turns it into an editor, whose HTML wins."""
+
+    EDITED = "-html"  # the end of the name under which the editor posts what was changed in it
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["data-narrative"] = to_html(value or "")
+        return context
+
+    def value_from_datadict(self, data, files, name):
+        edited = data.get(name + self.EDITED)
+        return super().value_from_datadict(data, files, name) if edited is None else from_html(edited)
 
 
 class NarrativeField(forms.CharField):
-    """A text in the light markup of `reports.narrative`, of statuses and chapters alike.
+    """A text in the light markup of `plans.markup`, of statuses and chapters alike.
 
     Without `max_length`, because a browser would cut a pasted text there and not say so.
     """

@@ -1,27 +1,21 @@
-"""Plain text of a town or a person becomes blocks: an empty line starts a paragraph, "- " an item of a list,
-`**bold**` is bold, `[[a note]]` a numbered note; an address becomes a link.
-"""
+"""Plain text of a town or a person becomes blocks; its marks are those of `plans.markup`."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from czech.spacing import nbsp
+from plans.markup import MARKS, passages
 
 from .blocks import Block, Bullets, Inline, Line, Link, Paragraph, Text
 from .notes import Footnote
 
-EMPTY_LINE = re.compile(r"\n\s*\n")
-ITEM = "- "
 DASH = "–\u00a0"
-MARKS = re.compile(
-    r"\*\*(?P<strong>.+?)\*\*|\[\[(?P<note>.+?)\]\]|(?P<address>https?://[^\s\])]*[^\s\]).,;:])", re.DOTALL
-)
 
 
 def narrative(text: str, style: str = "body") -> list[Block]:
     """The paragraphs and lists of a text."""
-    return [_block(passage, style) for passage in _passages(text)]
+    return [_block(passage, style) for passage in passages(text)]
 
 
 def labelled(label: str, blocks: list[Block]) -> list[Block]:
@@ -33,18 +27,13 @@ def labelled(label: str, blocks: list[Block]) -> list[Block]:
 
 def cell_lines(text: str) -> tuple[Line, ...]:
     """The same text for a cell of a table, where a list is lines with dashes."""
-    return tuple(line for passage in _passages(text) for line in _lines(passage))
+    return tuple(line for passage in passages(text) for line in _lines(passage))
 
 
 def inline(text: str) -> Line:
     """One stretch of text with its bold words, notes and links."""
     # Spaces are bound before the text is cut, so that a preposition holds on to a bold word.
     return tuple(_pieces(nbsp(text)))
-
-
-def without_marks(text: str) -> str:
-    """The words alone, for an excerpt: no marks of bold, no notes."""
-    return MARKS.sub(lambda found: found["strong"] or found["address"] or "", text)
 
 
 def footnote(text: str) -> Footnote:
@@ -64,20 +53,6 @@ def listed(names: Iterable[str]) -> str:
     """Names on one line; semicolons keep apart those that have commas in themselves."""
     names = list(names)
     return ("; " if any("," in name for name in names) else ", ").join(names)
-
-
-def _passages(text: str) -> Iterator[str | list[str]]:
-    """Paragraphs as strings and lists as lists of strings, in reading order."""
-    for stretch in filter(None, EMPTY_LINE.split(text.strip())):
-        opening, *items = re.split(rf"^\s*{ITEM}", stretch, flags=re.MULTILINE)
-        if opening.strip():
-            yield _joined(opening)
-        if items:
-            yield [_joined(item) for item in items]
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _block(passage: str | list[str], style: str) -> Block:
@@ -108,4 +83,6 @@ def _marked(found: re.Match) -> Inline:
         return Text(found["strong"], strong=True)
     if found["note"]:
         return Footnote(tuple(_pieces(found["note"])))
+    if found["words"]:
+        return Link(found["words"], found["target"])
     return Link(found["address"], found["address"])

@@ -6,11 +6,11 @@ from functools import cached_property
 from django.db.models import Max
 from django.utils.text import Truncator
 
+from plans.markup import without_marks
 from plans.models import Plan, Remark, ReportingPeriod
 from reports.content import report_of
 from reports.layouts import Layout
 from reports.models import Chapter, Report
-from reports.narrative import without_marks
 
 from .chapters import OwnText, own_texts
 from .threads import threads_at_texts

@@ -10,11 +10,11 @@ from django.utils.text import Truncator
 
 from indicators.report_texts import ReportText
 from indicators.standing import last_decision
+from plans.markup import without_marks
 from plans.models import ReportingPeriod
 from reports.history.differences import Difference
 from reports.layouts import LAYOUTS, Layout
 from reports.models import Chapter, Report
-from reports.narrative import without_marks
 
 from .chapters import OwnText, own_texts
 from .threads import threads_at_texts

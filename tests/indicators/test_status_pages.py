@@ -112,3 +112,20 @@ def test_a_closed_period_is_locked(as_coordinator, coordinator, krnov):
 def test_the_list_takes_a_fixed_number_of_queries(as_coordinator, krnov, django_assert_max_num_queries):
     with django_assert_max_num_queries(15):
         as_coordinator.get(list_page(krnov))
+
+
+def test_what_the_editor_sends_is_stored_as_markup(as_coordinator, krnov):
+    edited = {
+        "summary": "Původní.",
+        "summary-html": "<p>Pomohla <b>poradna</b>.</p><script>alert(1)</script>",
+    }
+    assert save(as_coordinator, krnov, status="completed", **edited).status_code == 302
+    assert Evaluation.objects.get().summary == "Pomohla **poradna**."
+
+
+def test_the_editor_gets_the_text_as_html_also_when_it_was_refused(as_coordinator, krnov):
+    response = save(
+        as_coordinator, krnov, status="hotovo", **{"summary-html": "<p><b>Tučně</b> &lt;b&gt;</p>"}
+    )
+    assert form_data(response)["summary"] == "**Tučně** <b>"
+    assert 'data-narrative="&lt;p&gt;&lt;strong&gt;Tučně' in page_text(response)

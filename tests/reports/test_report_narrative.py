@@ -38,6 +38,17 @@ def test_bold_words_notes_and_addresses_are_found():
     assert link.target == "https://krnov.cz/psz"
 
 
+def test_words_can_be_a_link():
+    assert inline("Viz [zprávu města](https://krnov.cz/psz).")[1] == Link(
+        "zprávu města", "https://krnov.cz/psz"
+    )
+    assert inline("Pište [Evě](mailto:eva@krnov.cz)")[1].target == "mailto:eva@krnov.cz"
+
+
+def test_a_word_in_brackets_is_no_link():
+    assert spaced(inline("[sic](viz níže)")) == ["[sic](viz níže)"]
+
+
 def test_spaces_are_bound_across_bold_words():
     assert spaced(inline("v **roce** 2023 k 1. 1. 2023")) == ["v~", "roce", " 2023 k~1.~1.~2023"]
 
