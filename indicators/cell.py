@@ -1,13 +1,13 @@
-"""One cell of the grid for writing: the same row as in the grid, read in three questions."""
+"""One cell of the grid: the same row as in the grid, read in two questions beside its period."""
 
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, FilteredRelation, OuterRef
+from django.db.models import Exists, FilteredRelation, OuterRef, QuerySet
 from django.shortcuts import get_list_or_404
 
 from plans.access import NOT_OWN, period_to_fill
-from plans.models import Measure, Remark, ReportingPeriod
+from plans.models import Measure, Plan, Remark, ReportingPeriod
 
 from .bands import Row
 from .entries import entry_of
@@ -20,25 +20,40 @@ class Cell:
     period: ReportingPeriod
     row: Row
     is_open: bool
+    is_returned: bool = False
 
     @property
     def form(self) -> RowForm:
         """The row as it stands, before anybody types."""
         seen = seen_mark(self.row)
-        return RowForm(self.row, entry_of(self.row), seen, self.is_open, self.period.returns_cell)
+        return RowForm(self.row, entry_of(self.row), seen, self.is_open, self.is_returned)
 
 
 def cell_to_fill(user, plan_slug: str, period_slug: str, pk: int) -> Cell:
     """The cell with its period locked for writing; 404 for strangers, 403 for those who only read."""
     period = period_to_fill(user, plan_slug, period_slug, Remark.About.VALUE, pk)
-    row = _row(period, pk, user)
+    row = _row(Indicator.objects.filter(plan=period.plan_id), period, pk, user)
     if not (period.is_coordinated or row.indicator.is_own):
         raise PermissionDenied(NOT_OWN)
-    return Cell(period, row, period.is_open and (period.returns_cell or not period.returns_cells))
+    is_open = period.is_open and (period.returns_cell or not period.returns_cells)
+    return Cell(period, row, is_open, period.returns_cell)
 
 
-def _row(period: ReportingPeriod, pk: int, user) -> Row:
-    indicator, targets, categories = _indicator(period, pk, user)
+def cell_to_read(user, plan: Plan, period: ReportingPeriod, pk: int) -> Cell:
+    """The cell with its place in the plan; a contributor finds those of the own measures."""
+    waiting = Remark.objects.returning().filter(period=period.pk)
+    returns_cell = waiting.filter(about=Remark.About.VALUE, subject_id=OuterRef("pk"))
+    visible = Indicator.objects.visible_in(plan, user).with_levels().select_related("definition")
+    visible = visible.annotate(returns_cell=Exists(returns_cell), returns_cells=Exists(waiting))
+    row = _row(visible, period, pk, user)
+    one = row.indicator
+    may_fill = plan.is_editable or (plan.is_filled_in_part and one.is_own)
+    is_open = may_fill and period.is_open and (one.returns_cell or not one.returns_cells)
+    return Cell(period, row, is_open, one.returns_cell)
+
+
+def _row(indicators: QuerySet[Indicator], period: ReportingPeriod, pk: int, user) -> Row:
+    indicator, targets, categories = _indicator(indicators, period, pk, user)
     values = _values(indicator, period)
     earlier = [value.period for value in values if _is_before(value.period, period)]
     earlier.sort(key=lambda one: (one.start, one.end), reverse=True)
@@ -50,10 +65,10 @@ def _is_before(one: ReportingPeriod | None, period: ReportingPeriod) -> bool:
     return one is not None and one.pk != period.pk and (one.start, one.end) <= (period.start, period.end)
 
 
-def _indicator(period: ReportingPeriod, pk: int, user):
+def _indicator(indicators: QuerySet[Indicator], period: ReportingPeriod, pk: int, user):
     """The indicator with its current targets and its categories, all from one joined question."""
     own = Measure.objects.with_ownership(user).filter(pk=OuterRef("measure"), is_own=True)
-    joined = Indicator.objects.in_use(period.start).filter(plan=period.plan_id, pk=pk).annotate(
+    joined = indicators.in_use(period.start).filter(pk=pk).annotate(
         target=FilteredRelation("targets"), category=FilteredRelation("categories"), is_own=Exists(own)
     )  # fmt: skip
     rows = get_list_or_404(

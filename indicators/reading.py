@@ -114,7 +114,7 @@ class _Reader:
             value.share, value.share_decimals = figure.share, decimals_of(figure.share)
         if figure.parts or figure.answer is not None:
             self._refuse("value", ONE_NUMBER)
-        if figure.unit and not _same_unit(figure.unit, self.indicator.unit):
+        if figure.unit and not same_unit(figure.unit, self.indicator.unit):
             unit = f"počítá se {self.indicator.unit}" if self.indicator.unit else "jednotka se nepíše"
             self._refuse("value", WRONG_UNIT.format(typed=figure.unit, unit=unit))
             if figure.share is None:
@@ -173,6 +173,6 @@ def decimals_of(number: Decimal | None) -> int:
     return 0 if number is None else max(0, -number.as_tuple().exponent)
 
 
-def _same_unit(typed: str, unit: str) -> bool:
+def same_unit(typed: str, unit: str) -> bool:
     """osob, osoby and osoba are one unit; so are an unknown unit and itself."""
     return typed == unit or (unit in FORMS_OF and FORMS_OF.get(typed) == FORMS_OF[unit])

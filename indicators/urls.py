@@ -5,6 +5,7 @@ from .views.cell import save_value
 from .views.context import context_indicators
 from .views.indicator_forms import add_indicator, edit_indicator
 from .views.indicators import indicator
+from .views.memory import value
 from .views.overview import overview, period_overview
 from .views.remarks import remark
 from .views.retiring import retire_indicator, retire_measure
@@ -24,6 +25,7 @@ period_urls = [
     path("", period_overview, name="period"),
     path("strom/", plan_tree, name="period_tree"),
     path("hodnoty/", values, name="values"),
+    path("hodnoty/<int:pk>/", value, name="value"),
     path("hodnoty/<int:pk>/ulozit/", save_value, name="save_value"),
     path("kontext/", context_indicators, name="context"),
     path("stav/", statuses, name="statuses"),

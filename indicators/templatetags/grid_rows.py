@@ -23,7 +23,7 @@ from .wording import previous_cell, target_cell
 register = template.Library()
 
 ROW = """<tr id="radek-{pk}" class="{mark}">
-<td class="code"><a href="../historie/hodnota/{pk}/">{address}</a></td>
+<td class="code"><a href="{pk}/">{address}</a></td>
 <th scope="row" class="row-head">{name}{kind}</th>
 {previous}{target}
 <td class="field-cell" data-label="Hodnota">

@@ -1,12 +1,14 @@
 """Values and targets in templates; the words themselves come from indicators.wording."""
 
+from decimal import Decimal
 from html import escape
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from czech.printing import number_text
 from indicators.bands import Row
-from indicators.models import Indicator, Value
+from indicators.models import Indicator, Target, Value
 from indicators.wording import Wording, target_text, value_span, word_value
 
 register = template.Library()
@@ -16,6 +18,18 @@ register = template.Library()
 def worded(value: Value | None, indicator: Indicator) -> Wording:
     """The figure and its small print, for a template that lays them out itself."""
     return word_value(value, indicator)
+
+
+@register.simple_tag
+def promise(target: Target, indicator: Indicator) -> str:
+    """Cíl: 240 do roku 2027, or by the name that the plan gives it."""
+    return f"{target.label or 'cíl'}: {target_text(target, indicator)}"
+
+
+@register.filter
+def plain_number(number: Decimal) -> str:
+    """Without zeros that only the column of a table adds."""
+    return number_text(number.normalize())
 
 
 @register.simple_tag

@@ -36,6 +36,10 @@ def _value_history(plan: Plan, period: ReportingPeriod) -> str:
     return reverse("reports:value_history", args=[plan.slug, period.slug, plan.indicators.first().pk])
 
 
+def _value(plan: Plan, period: ReportingPeriod) -> str:
+    return reverse("indicators:value", args=[plan.slug, period.slug, plan.indicators.first().pk])
+
+
 def _text_history(plan: Plan, period: ReportingPeriod) -> str:
     report = Report.objects.get_or_create(plan=plan, period=period, layout="action-plan-table")[0]
     chapter = Chapter.objects.get_or_create(
@@ -77,6 +81,7 @@ PLAN_PAGES = [
     PlanPage("overview", lambda plan, period: reverse("indicators:overview")),
     PlanPage("period", _of_period("indicators:period")),
     PlanPage("values", _of_period("indicators:values")),
+    PlanPage("value", _value),
     PlanPage("statuses", _of_period("indicators:statuses")),
     PlanPage("measure status", _measure_status),
     PlanPage("goal status", _goal_status),
