@@ -47,7 +47,12 @@ class PartSlot:
 
     def part_of(self, value: Value | None) -> Part | None:
         parts = value.all_parts if value else ()
-        return next((part for part in parts if slot_of(part) == self), None)
+        return next((part for part in parts if self._holds(part)), None)
+
+    def _holds(self, part: Part) -> bool:
+        if self.category:
+            return part.category_id == self.category.pk
+        return part.territory_id == self.territory.pk and part.kind == self.kind
 
 
 def slot_of(part: Part) -> PartSlot:
@@ -68,8 +73,9 @@ class Row:
     remarks: list[Remark] = field(default_factory=list)
     baseline_changes: list = field(default_factory=list)  # filled by indicators.baselines
 
-    @property
+    @cached_property
     def current(self) -> Value | None:
+        """Asked for some twenty times a row; whoever saves a value puts it here too."""
         return self.values.get(self.period_id)
 
     @property
@@ -112,10 +118,7 @@ class Progress:
 
     @classmethod
     def of(cls, rows) -> "Progress":
-        progress = cls()
-        for row in rows:
-            setattr(progress, row.state, getattr(progress, row.state) + 1)
-        return progress
+        return cls(**Counter(row.state for row in rows))
 
     @property
     def total(self) -> int:

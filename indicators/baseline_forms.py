@@ -42,7 +42,7 @@ class BaselineForm(EntryForm):
     @transaction.atomic
     def save(self, *, by):
         value = self.row.current or Value(indicator=self.row.indicator, version=0)
-        self.row.values[None] = value
+        self.row.values[None] = self.row.current = value
         # Outside of a request history would not know the author.
         value._history_user = by
         value._change_reason = self.cleaned_data.get("why") or None

@@ -103,7 +103,7 @@ class RowForm:
         value.version, value.updated_by = value.version + 1, by
         value.save()
         self._save_parts(value)
-        self.row.values[self.row.period_id] = value
+        self.row.values[self.row.period_id] = self.row.current = value
 
     def _save_parts(self, value: Value):
         old = {(part.category_id, part.territory_id, part.kind): part for part in value.all_parts}

@@ -142,7 +142,8 @@ class _GridReader:
 
     def _measures(self) -> dict[int, list[Measure]]:
         measures = Measure.objects.in_use(self.period.start).filter(goal__area__plan=self.plan)
-        measures = measures.with_ownership(self.reader)
+        if self.plan.is_filled_in_part:
+            measures = measures.with_ownership(self.reader)
         return _grouped(measures, lambda measure: measure.goal_id)
 
     def _evaluations(self) -> dict[tuple, Evaluation]:

@@ -11,7 +11,7 @@ from reports.writers.html import write_html
 from tools.bench import Comparison
 
 
-def comparison() -> Comparison:
+def comparisons() -> list[Comparison]:
     """Needs a migrated database; bench_grid makes one."""
     plan = load_plan_file(settings.BASE_DIR / "fixtures" / "krnov.yaml")[0].plan
     period = plan.periods.last()
@@ -20,11 +20,5 @@ def comparison() -> Comparison:
         return write_html(build_tree(report_content(plan, period), layout_of(plan)))
 
     html = build()
-    return Comparison(
-        name="report of Krnov: content, chapters, HTML",
-        ours=build,
-        yardstick_name="WeasyPrint on that HTML",
-        yardstick=lambda: write_pdf(html),
-        goal=0.15,
-        rounds=5,
-    )
+    name, beside = "report of Krnov: content, chapters, HTML", "WeasyPrint on that HTML"
+    return [Comparison(name, build, beside, lambda: write_pdf(html), 0.15, 5)]

@@ -14,6 +14,7 @@ from plans.models import (
 )
 
 from .definition import Definition
+from .loading import LoadedAtOnce
 
 
 class Role(models.TextChoices):
@@ -71,7 +72,7 @@ class IndicatorQuerySet(RetirableQuerySet):
         return self.filter(is_retired, pk__in=pks)
 
 
-class Indicator(Retirable):
+class Indicator(LoadedAtOnce, Retirable):
     """What is counted, for the plan as a whole or for one area, goal or measure."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="indicators", verbose_name="plán")

@@ -4,6 +4,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from .indicator import Indicator
+from .loading import LoadedAtOnce
 
 
 class Operator(models.TextChoices):
@@ -24,7 +25,7 @@ class TargetQuerySet(models.QuerySet):
         return self.filter(replaced_by=None)
 
 
-class Target(models.Model):
+class Target(LoadedAtOnce):
     """What a value should reach and by when; a revision is a new row and the old one stays readable."""
 
     # These say a direction only and need no number.

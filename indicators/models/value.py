@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from plans.models import ReportingPeriod, Territory
 
 from .indicator import Category, Indicator
+from .loading import LoadedAtOnce
 
 NOTE_LIMIT = 2_000
 
@@ -52,7 +53,7 @@ class ValueQuerySet(models.QuerySet):
         return self.filter(Q(number__isnull=False) | Q(share__isnull=False) | Q(parts_only=True))
 
 
-class Value(models.Model):
+class Value(LoadedAtOnce):
     """What an indicator was in a period, or at the start (without a period).
 
     A row exists only when somebody said something: a number, a share, parts, a word, or why it is missing.
@@ -153,7 +154,7 @@ class Value(models.Model):
         return list(self.parts.select_related("category", "territory"))
 
 
-class Part(models.Model):
+class Part(LoadedAtOnce):
     """One part of a value: a category of a breakdown, a member of a vector, a compared territory, a rank."""
 
     class Kind(models.TextChoices):

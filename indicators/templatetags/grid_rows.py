@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from indicators.bands import PartSlot
+from indicators.entries import FIELDS
 from indicators.forms import RowForm
 from indicators.marks import Mark
 from indicators.models import MissingReason, Role, StateWord, ValueKind
@@ -30,8 +31,14 @@ ROW = """<tr id="radek-{pk}" class="{mark}">
 <input type="hidden" name="{prefix}seen" value="{seen}">
 <div class="value-line">{value}</div>{parts}{remarks}{messages}
 </td>
-<td class="field-cell" data-label="Vlastní období">{covers}</td>
-<td class="field-cell extras" data-label="Poznámka a zdroj">{note}{source}</td>
+<td class="field-cell" data-label="Vlastní období">
+<input name="{prefix}covers" aria-label="{address} vlastní období" class="period-field" value="{covers}"
+ placeholder="celé období"{wrong[covers]}></td>
+<td class="field-cell extras" data-label="Poznámka a zdroj">
+<input name="{prefix}note" aria-label="{address} poznámka" class="wide-field" value="{note}"
+ placeholder="poznámka"{wrong[note]}>
+<input name="{prefix}source" aria-label="{address} zdroj" class="wide-field" value="{source}"
+ placeholder="zdroj"{wrong[source]}></td>
 <td class="mark-cell">{chip}</td>
 </tr>"""
 
@@ -44,6 +51,7 @@ KINDS = {
     for kind in ValueKind
     for role in Role
 }
+NOTHING_WRONG = dict.fromkeys(FIELDS, "")
 SHORT = 60
 PERCENT = "<span>%</span>"
 
@@ -56,12 +64,25 @@ def escape(text: str) -> str:
 _escaped = lru_cache(maxsize=4096)(html.escape)
 
 
-@register.simple_tag
-def grid_row(form: RowForm) -> SafeString:
-    """A row with fields for its value and parts, its own period, note and source, and the cell's state."""
-    row, indicator, mark = form.row, form.row.indicator, form.mark
+@register.simple_tag(takes_context=True)
+def grid_rows(context, forms: list[RowForm]) -> SafeString:
+    """The rows below one heading: those that may be changed with fields, the others as text."""
+    may_fill = context["is_editable"]
+    rows = (_row(form) if may_fill and form.is_open else _locked_row(context, form) for form in forms)
+    return mark_safe("".join(rows))  # noqa: S308
+
+
+def _locked_row(context, form: RowForm) -> str:
+    template = context.template.engine.get_template("indicators/_grid_row_locked.html")
+    with context.push(form=form):
+        return template.render(context)
+
+
+def _row(form: RowForm) -> str:
+    """Fields for a value and its parts, its own period, note and source, and the cell's state."""
+    row, indicator, mark, entry = form.row, form.row.indicator, form.mark, form.entry
     address = escape(row.address)
-    markup = ROW.format(
+    return ROW.format(
         pk=indicator.pk,
         mark=mark,
         address=address,
@@ -75,12 +96,12 @@ def grid_row(form: RowForm) -> SafeString:
         parts=_parts(form) if row.part_slots else "",
         remarks=render_to_string("_components/remarks.html", {"remarks": row.remarks}) if row.remarks else "",
         messages=cell_messages(form),
-        covers=_text(form, address, "covers", "vlastní období", "period-field", "celé období"),
-        note=_text(form, address, "note", "poznámka", "wide-field", "poznámka"),
-        source=_text(form, address, "source", "zdroj", "wide-field", "zdroj"),
+        covers=escape(entry.covers),
+        note=escape(entry.note),
+        source=escape(entry.source),
+        wrong=_wrong(form) if form.errors else NOTHING_WRONG,
         chip=cell_chip(mark),
     )
-    return mark_safe(markup)  # noqa: S308
 
 
 @register.simple_tag
@@ -114,6 +135,10 @@ def _chip(status: str, calm_status: str) -> SafeString:
     return render_to_string("_components/status_chip.html", {"evaluation": evaluation})
 
 
+def _wrong(form: RowForm) -> dict[str, str]:
+    return {name: _invalid(form) if name in form.errors else "" for name in FIELDS}
+
+
 def _value_line(form: RowForm, address: str) -> Iterator[str]:
     kind = form.row.indicator.value_kind
     if kind in CHOICES:
@@ -134,14 +159,12 @@ def _parts(form: RowForm) -> str:
 def _part(form: RowForm, slot: PartSlot, typed: str, error: str) -> str:
     wrong = _invalid(form) if error else ""
     name = f'name="{form.prefix}{slot.key}" class="part-field" value="{escape(typed)}"'
-    return f'<label><input {name} autocomplete="off"{wrong}> {escape(slot.label)}</label>'
+    return f"<label><input {name}{wrong}> {escape(slot.label)}</label>"
 
 
-def _text(form: RowForm, address: str, name: str, label: str, width: str, hint: str = "") -> str:
+def _text(form: RowForm, address: str, name: str, label: str, width: str) -> str:
     value = escape(getattr(form.entry, name))
-    hint = f' placeholder="{hint}"' if hint else ""
-    named = _named(form, address, name, label)
-    return f'<input {named} class="{width}" value="{value}" autocomplete="off"{hint}>'
+    return f'<input {_named(form, address, name, label)} class="{width}" value="{value}">'
 
 
 def _select(form: RowForm, address: str, options: str) -> str:

@@ -122,6 +122,9 @@ class Measure(Retirable):
     objects = MeasureQuerySet.as_manager()
     history = HistoricalRecords()
 
+    # Whether the person who asks contributes for an implementer; `with_ownership` finds out.
+    is_own = False
+
     class Meta:
         verbose_name = "opatření"
         verbose_name_plural = "opatření"
