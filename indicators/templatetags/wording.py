@@ -6,9 +6,9 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from czech.printing import number_text
+from czech.printing import missing_text, number_text
 from indicators.bands import Row
-from indicators.models import Indicator, Target, Value
+from indicators.models import Indicator, MissingReason, Target, Value
 from indicators.wording import Wording, target_text, value_span, word_value
 
 register = template.Library()
@@ -55,6 +55,12 @@ def value_cell(row: Row) -> SafeString:
     """The current value as text, for those who only read."""
     span = value_span(row.current) if row.current else None
     return _cell("Hodnota", word_value(row.current, row.indicator, span))
+
+
+@register.simple_tag
+def blanks() -> list[tuple[str, str]]:
+    """What may stand where there is nothing to count: zero, and the reasons, by their keys."""
+    return [("0", "0"), *((key, missing_text(key)) for key in MissingReason.values)]
 
 
 def _cell(label: str, words: Wording, when: str = "") -> SafeString:

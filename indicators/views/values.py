@@ -7,15 +7,13 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from czech.plurals import counted
-from indicators.bands import CellState
+from indicators.filters import Selection
 from indicators.forms import GridForm
 from indicators.grid import read_grid
 from indicators.sections import lay_out
 from plans.access import period_of, plan_to_fill, plan_to_read
 from plans.models import Plan, ReportingPeriod
 
-MISSING_ONLY = "chybejici"
-REMARKED_ONLY = "pripominky"
 LOCKED_CELL = "Tato hodnota je zamčená, konzultant vrátil k opravě jen některé."
 LOCKED = "Období je odevzdané nebo schválené, hodnoty teď nejde měnit."
 
@@ -74,8 +72,9 @@ def _saved_text(saved: int) -> str:
 
 
 def _page(request, form: GridForm, status=200):
-    grid, only = form.grid, request.GET.get("zobrazit", "")
-    areas = lay_out(grid, shows=_shown_rows(form, only), dress=lambda row: form.forms[row.indicator.pk])
+    grid = form.grid
+    selection = Selection.asked(form, request.user, request.GET)
+    areas = lay_out(grid, shows=selection.shows, dress=lambda row: form.forms[row.indicator.pk])
     context = {
         "plan": grid.plan,
         "period": grid.period,
@@ -83,17 +82,9 @@ def _page(request, form: GridForm, status=200):
         "grid": grid,
         "form": form,
         "areas": areas,
-        "only": only,
-        "remarked": sum(bool(row.remarks) for row in grid.rows),
+        "selection": selection,
+        "tabs": selection.tabs(areas),
+        "first_missing": selection.first_missing(areas),
         "is_editable": (grid.plan.is_editable or grid.plan.is_filled_in_part) and grid.period.is_open,
     }
     return render(request, "indicators/values.html", context, status=status)
-
-
-def _shown_rows(form: GridForm, only: str):
-    """All rows, or those missing or returned; a refused row is always shown with its message."""
-    if only == MISSING_ONLY:
-        return lambda row: row.state == CellState.MISSING or form.forms[row.indicator.pk].errors
-    if only == REMARKED_ONLY:
-        return lambda row: row.remarks or form.forms[row.indicator.pk].errors
-    return lambda row: True

@@ -111,5 +111,5 @@ def test_a_reader_sees_values_and_no_field(page_of, busy_town):
     page = page_of(busy_town.reader)
     page.goto(f"/plany/{town.plan.slug}/{town.period.slug}/hodnoty/")
     expect(page.get_by_role("row").filter(has_text="4.1.1/1")).to_contain_text("229 osob")
-    expect(page.locator("main input:not([type=hidden]), main select")).to_have_count(0)
+    expect(page.locator("table input:not([type=hidden]), table select")).to_have_count(0)
     expect(page.get_by_role("button", name="Uložit hodnoty")).to_have_count(0)
