@@ -1,7 +1,21 @@
 // Starts what makes the plain form of values a grid; where this does not run, the form works as it is.
+import { start as areas } from "./areas.js";
+import { start as jump } from "./jump.js";
+import { start as next } from "./next.js";
+import { start as progress } from "./progress.js";
+import { start as reasons } from "./reasons.js";
+import { start as sums } from "./sums.js";
+
+// Those that help readers too, and those for who may write.
+const PAGE_PARTS = [areas, jump];
 const PARTS = [
+  progress,
+  next,
+  reasons,
+  sums,
 ];
 
+for (const start of PAGE_PARTS) start();
 const form = document.querySelector("[data-grid]");
 if (form) {
   for (const start of PARTS) start(form);
