@@ -32,7 +32,7 @@ class Difference:
 @dataclass(frozen=True)
 class Conflict:
     who: str
-    when: datetime
+    when: datetime | None  # unknown where somebody took back what stood there
     differences: list[Difference]
 
     @property
@@ -43,8 +43,10 @@ class Conflict:
 
 def conflict_of(form: RowForm, stored: Entry) -> Conflict:
     current = form.row.current
-    who = str(current.updated_by or "načtení plánu")
-    return Conflict(who, current.updated_at, list(_differences(form, stored)))
+    differences = list(_differences(form, stored))
+    if current is None:
+        return Conflict("", None, differences)
+    return Conflict(str(current.updated_by or "načtení plánu"), current.updated_at, differences)
 
 
 def _differences(form: RowForm, stored: Entry) -> Iterator[Difference]:

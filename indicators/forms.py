@@ -12,7 +12,7 @@ from .bands import Grid, PartSlot, Row
 from .doubts import open_doubts
 from .entries import Entry, entry_from, entry_of, field_prefix
 from .marks import Mark
-from .models import Value
+from .models import Part, Value
 from .reading import Draft, read_entry
 from .wording import word_value
 
@@ -102,19 +102,21 @@ class RowForm:
         value.printed = ""
         value.version, value.updated_by = value.version + 1, by
         value.save()
-        self._save_parts(value)
+        save_parts(value, self.draft.parts)
         self.row.values[self.row.period_id] = self.row.current = value
 
-    def _save_parts(self, value: Value):
-        old = {(part.category_id, part.territory_id, part.kind): part for part in value.all_parts}
-        for part in self.draft.parts:
-            known = old.pop((part.category_id, part.territory_id, part.kind), None)
-            part.pk, part.value = known.pk if known else None, value
-            if known is None or (known.number, known.decimals) != (part.number, part.decimals):
-                part.save()
-        for part in old.values():
-            part.delete()
-        value.all_parts = self.draft.parts
+
+def save_parts(value: Value, parts: list[Part]):
+    """The value has these parts from now on."""
+    old = {(part.category_id, part.territory_id, part.kind): part for part in value.all_parts}
+    for part in parts:
+        known = old.pop((part.category_id, part.territory_id, part.kind), None)
+        part.pk, part.value = known.pk if known else None, value
+        if known is None or (known.number, known.decimals) != (part.number, part.decimals):
+            part.save()
+    for part in old.values():
+        part.delete()
+    value.all_parts = parts
 
 
 def _new_value(row: Row) -> Value:

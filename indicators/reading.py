@@ -11,7 +11,7 @@ from czech.reading import Figure, Unreadable, read_figure, read_missing, read_nu
 
 from .bands import Row
 from .entries import CHOSEN, Entry, quantity_entry
-from .models import MissingReason, Part, StateWord, Value, ValueKind
+from .models import Indicator, MissingReason, Part, StateWord, Value, ValueKind
 from .models.value import NOTE_LIMIT
 
 TOO_LONG = "Text je příliš dlouhý, vejde se nejvýš {limit} znaků."
@@ -24,6 +24,7 @@ ONE_NUMBER = "Sem patří jedno číslo, například 1 234,5."
 WRONG_UNIT = "Jednotka „{typed}“ sem nepatří. Napište jen číslo, {unit}."
 SOURCE_LIMIT = 250
 LARGEST = Decimal(10) ** 15
+SPREADSHEET_ANSWERS = {"ano": "1", "ne": "0", "pravda": "1", "nepravda": "0", "1": "1", "0": "0"}
 
 
 @dataclass
@@ -44,6 +45,17 @@ def read_entry(row: Row, entry: Entry) -> Draft:
     reader = _Reader(row, entry)
     reader.read_all()
     return reader.draft
+
+
+def choice_from(text: str, indicator: Indicator) -> str:
+    """What the select of such an indicator would post for a word; other kinds post what was typed."""
+    if indicator.value_kind not in CHOSEN:
+        return text
+    word = text.casefold().rstrip(".")
+    if indicator.value_kind == ValueKind.YES_NO and word in SPREADSHEET_ANSWERS:
+        return SPREADSHEET_ANSWERS[word]
+    words = {label: key for key, label in (*StateWord.choices[1:], *MissingReason.choices)}
+    return words.get(word) or read_missing(text) or text
 
 
 class _Reader:

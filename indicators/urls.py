@@ -1,12 +1,14 @@
 from django.urls import include, path
 
 from .views.baselines import baseline
+from .views.batches import batch
 from .views.cell import save_value
 from .views.context import context_indicators
 from .views.indicator_forms import add_indicator, edit_indicator
 from .views.indicators import indicator
 from .views.memory import value
 from .views.overview import overview, period_overview
+from .views.paste import paste
 from .views.remarks import remark
 from .views.retiring import retire_indicator, retire_measure
 from .views.review import review
@@ -27,6 +29,8 @@ period_urls = [
     path("hodnoty/", values, name="values"),
     path("hodnoty/<int:pk>/", value, name="value"),
     path("hodnoty/<int:pk>/ulozit/", save_value, name="save_value"),
+    path("vlozit/", paste, name="paste"),
+    path("vlozeni/<int:pk>/", batch, name="batch"),
     path("kontext/", context_indicators, name="context"),
     path("stav/", statuses, name="statuses"),
     path("odevzdani/", submission, name="submission"),

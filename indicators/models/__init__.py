@@ -1,11 +1,14 @@
 """How the promise is measured: indicators, their targets, their values and public figures beside them."""
 
+from .batch import Batch, BatchRow
 from .definition import Definition, Statistic
 from .indicator import Category, Direction, Indicator, PartsKind, Role, ValueKind
 from .target import Operator, Target
 from .value import MissingReason, Part, Qualifier, StateWord, Value
 
 __all__ = [
+    "Batch",
+    "BatchRow",
     "Category",
     "Definition",
     "Direction",

@@ -1,6 +1,7 @@
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from indicators.batches import latest_batch
 from indicators.grid import read_grid
 from indicators.progress import open_periods
 from plans.access import period_of, plan_to_read
@@ -34,5 +35,12 @@ def period_overview(request, plan_slug, period_slug):
     period = period_of(plan, period_slug)
     grid = read_grid(plan, period, request.user)
     missing = [measure for measure in grid.measures if not measure.is_evaluated]
-    context = {"plan": plan, "period": period, "tab": "overview", "grid": grid, "unevaluated": missing}
+    context = {
+        "plan": plan,
+        "period": period,
+        "tab": "overview",
+        "grid": grid,
+        "unevaluated": missing,
+        "latest_batch": latest_batch(plan, period, request.user),
+    }
     return render(request, "indicators/period.html", context)

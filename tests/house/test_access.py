@@ -7,7 +7,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from accounts.models import User
-from indicators.models import Target
+from indicators.models import Batch, Target
 from reports.models import Chapter
 from tests.accounts.addresses import OWN
 from tests.accounts.addresses import PUBLIC as OPEN_ACCOUNTS
@@ -102,6 +102,8 @@ ADDRESSES = STRUCTURE | {
     "indicators:values": (LOOKS, SAVES | {"contributor": 302}),
     "indicators:value": (LOOKS, SAVES | {"contributor": 302}),
     "indicators:save_value": (REFUSED, FILLS | {"coordinator": 409, "contributor": 409}),
+    "indicators:paste": (FILLS, REFUSES | {"contributor": 422}),
+    "indicators:batch": (FILLS | {"contributor": 404}, SAVES | {"contributor": 404}),
     "indicators:context": (LOOKS, READ_ONLY),
     "indicators:statuses": (LOOKS, READ_ONLY),
     "indicators:submission": (EDITS, EDITS | {"coordinator": 422}),
@@ -160,6 +162,7 @@ def address_of(name, town):
         "indicators:edit_indicator": town.indicator.pk,
         "indicators:value": town.indicator.pk,
         "indicators:save_value": town.indicator.pk,
+        "indicators:batch": batch_of(town).pk,
         "indicators:revise_target": target_of(town).pk,
         "indicators:remark": remark_of(town).pk,
         "reports:value_history": town.indicator.pk,
@@ -192,6 +195,11 @@ def structure_part(name, town):
 
 def target_of(town) -> Target:
     return Target.objects.get_or_create(indicator=town.indicator, number=100)[0]
+
+
+def batch_of(town) -> Batch:
+    writer = User.objects.get_or_create(email="vklada@example.cz")[0]
+    return Batch.objects.create(period=town.period, kind=Batch.Kind.PASTE, made_by=writer)
 
 
 def chapter_of(town) -> Chapter:
