@@ -16,6 +16,8 @@ from tests.browser.towns import BusyTown, make_busy_town
 from tests.builders import make_user
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+# How the browser's console begins to tell that a page may not run or show something.
+POLICY = "Content Security Policy"
 # Chromium would look for updates and other machines; a test must not.
 QUIET = [
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -62,6 +64,8 @@ def browser_context_args(browser_context_args):
 def page_of(new_context, live_server):
     """`page_of(person)` is a page of a browser in which the person is signed in; nobody is for None."""
 
+    refused = []
+
     def opened(person=None, **options):
         context = new_context(**options)
         context.set_default_timeout(10_000)
@@ -71,9 +75,12 @@ def page_of(new_context, live_server):
             session = client.cookies[settings.SESSION_COOKIE_NAME].value
             cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}
             context.add_cookies([cookie])
-        return context.new_page()
+        page = context.new_page()
+        page.on("console", lambda line: POLICY in line.text and refused.append(line.text))
+        return page
 
-    return opened
+    yield opened
+    assert not refused, "a page wanted what its security policy forbids"
 
 
 @pytest.fixture
