@@ -81,8 +81,8 @@ def see_both_in_the_preview(page, figure, code):
 
 
 def download_the_report(page, path) -> str:
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Stáhnout PDF").click()
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("link", name="Stáhnout PDF").click(timeout=60_000)
     assert download.value.suggested_filename == "krnov-psz-2022-2027-2023-2024.pdf"
     download.value.save_as(path)
     text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
