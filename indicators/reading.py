@@ -10,7 +10,7 @@ from czech.printing import number_text
 from czech.reading import Figure, Unreadable, read_figure, read_missing, read_number, read_percent
 
 from .bands import Row
-from .entries import CHOSEN, Entry, quantity_entry
+from .entries import CHOSEN, Entry, entry_of, quantity_entry
 from .models import Indicator, MissingReason, Part, StateWord, Value, ValueKind
 from .models.value import NOTE_LIMIT
 
@@ -21,6 +21,8 @@ NOTHING = "Hodnotu nelze jen smazat. Napište novou, nebo vyberte důvod, proč 
 ALONE = "Poznámka, zdroj a vlastní období patří k hodnotě; doplňte ji, nebo vyberte důvod, proč chybí."
 CHOOSE = "Vyberte z nabídky."
 ONE_NUMBER = "Sem patří jedno číslo, například 1 234,5."
+OTHER_COUNT = "Čísel je {typed} a složek {slots}; napište jedno číslo ke každé: {labels}."
+PARTS_TWICE = "Složky jsou napsané dvakrát a různě; nechte je jen na jednom místě."
 WRONG_UNIT = "Jednotka „{typed}“ sem nepatří. Napište jen číslo, {unit}."
 SOURCE_LIMIT = 250
 LARGEST = Decimal(10) ** 15
@@ -64,6 +66,7 @@ class _Reader:
         self.indicator = row.indicator
         self.draft = Draft(Value(indicator=row.indicator, period_id=row.period_id))
         self.value = self.draft.value
+        self.parts = entry.parts
 
     def read_all(self):
         if self.entry.is_empty:
@@ -104,7 +107,9 @@ class _Reader:
             case ValueKind.TEXT:
                 self.value.text = self._text("value", NOTE_LIMIT)
             case _:
-                self._take_figure(read_figure(typed))
+                figure = read_figure(typed)
+                take = self._take_vector if figure.parts and self.row.part_slots else self._take_figure
+                take(figure)
 
     def _reason(self, typed: str) -> str:
         if self.indicator.value_kind in CHOSEN:
@@ -132,6 +137,24 @@ class _Reader:
             if figure.share is None:
                 self.draft.fixes["value"] = quantity_entry(value)
 
+    def _take_vector(self, figure: Figure):
+        """12/12/4/22 in place of the total fills the parts; a total that stood there stays."""
+        slots, stored = self.row.part_slots, entry_of(self.row)
+        if len(figure.parts) != len(slots):
+            labels = ", ".join(slot.label for slot in slots)
+            counts = {"typed": len(figure.parts), "slots": len(slots)}
+            self._refuse("value", OTHER_COUNT.format(**counts, labels=labels))
+        elif any(self.parts.values()) and self.parts != stored.parts:
+            self._refuse("value", PARTS_TWICE)
+        else:
+            self.parts = {slot.key: str(number) for slot, number in zip(slots, figure.parts, strict=True)}
+            self._keep_total()
+
+    def _keep_total(self):
+        if current := self.row.current:
+            for name in ("number", "upper", "qualifier", "decimals"):
+                setattr(self.value, name, getattr(current, name))
+
     def _take_share(self, typed: str):
         self.value.share = read_percent(typed)
         self.value.share_decimals = decimals_of(self.value.share)
@@ -142,7 +165,7 @@ class _Reader:
 
     def _take_parts(self):
         for position, slot in enumerate(self.row.part_slots):
-            if typed := self.entry.parts[slot.key]:
+            if typed := self.parts[slot.key]:
                 try:
                     number = read_number(typed)
                 except Unreadable as unreadable:

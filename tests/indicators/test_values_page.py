@@ -117,6 +117,49 @@ def test_parts_alone_have_no_total(as_coordinator, krnov):
     assert value.number is None
 
 
+@pytest.fixture
+def families(krnov):
+    """An indicator reported as a vector of three numbers."""
+    indicator = make_indicator(krnov.plan, measure=krnov.measure, parts_kind=PartsKind.LIST)
+    for position, label in enumerate(["rodiny", "dospělí", "děti"]):
+        Category.objects.create(indicator=indicator, label=label, position=position)
+    return indicator
+
+
+def parts_of(indicator):
+    return [float(part.number) for part in indicator.values.get().parts.all()]
+
+
+def test_a_vector_in_the_field_fills_the_parts(as_coordinator, krnov, families):
+    save(as_coordinator, krnov, **{field(families): "12/ 12,5 /1 022"})
+    value = families.values.get()
+    assert parts_of(families) == [12, 12.5, 1022]
+    assert value.parts_only
+    assert form_data(as_coordinator.get(address(krnov)))[field(families)] == ""
+
+
+def test_a_vector_replaces_the_parts_and_leaves_the_total(as_coordinator, krnov, families):
+    save(as_coordinator, krnov, **{field(families): "12/12/4"})
+    save(as_coordinator, krnov, **{field(families): "28"})
+    save(as_coordinator, krnov, **{field(families): "10/12/6"})
+    assert parts_of(families) == [10, 12, 6]
+    assert families.values.get().number == 28
+
+
+def test_a_vector_of_another_length_is_explained(as_coordinator, krnov, families):
+    response = save(as_coordinator, krnov, **{field(families): "12/4"})
+    assert "Čísel je 2 a složek 3; napište jedno číslo ke každé: rodiny," in page_text(response)
+    assert form_data(response)[field(families)] == "12/4"
+    assert not families.values.exists()
+
+
+def test_a_vector_does_not_outvote_parts_typed_beside_it(as_coordinator, krnov, families):
+    first = families.categories.first()
+    typed = {field(families): "12/12/4", field(families, f"c{first.pk}"): "13"}
+    assert "Složky jsou napsané dvakrát a různě" in page_text(save(as_coordinator, krnov, **typed))
+    assert not families.values.exists()
+
+
 @pytest.mark.parametrize(
     ("kind", "typed", "expected"),
     [
