@@ -4,6 +4,7 @@ from .views.baselines import baseline
 from .views.batches import batch
 from .views.cell import save_value
 from .views.context import context_indicators
+from .views.fill import fill
 from .views.indicator_forms import add_indicator, edit_indicator
 from .views.indicators import indicator
 from .views.memory import value
@@ -30,6 +31,7 @@ period_urls = [
     path("hodnoty/<int:pk>/", value, name="value"),
     path("hodnoty/<int:pk>/ulozit/", save_value, name="save_value"),
     path("vlozit/", paste, name="paste"),
+    path("hromadne/", fill, name="fill"),
     path("vlozeni/<int:pk>/", batch, name="batch"),
     path("kontext/", context_indicators, name="context"),
     path("stav/", statuses, name="statuses"),

@@ -82,6 +82,7 @@ PLAN_PAGES = [
     PlanPage("period", _of_period("indicators:period")),
     PlanPage("values", _of_period("indicators:values")),
     PlanPage("value", _value),
+    PlanPage("bulk fill", _of_period("indicators:fill")),
     PlanPage("paste", _of_period("indicators:paste")),
     PlanPage("statuses", _of_period("indicators:statuses")),
     PlanPage("measure status", _measure_status),

@@ -103,6 +103,7 @@ ADDRESSES = STRUCTURE | {
     "indicators:value": (LOOKS, SAVES | {"contributor": 302}),
     "indicators:save_value": (REFUSED, FILLS | {"coordinator": 409, "contributor": 409}),
     "indicators:paste": (FILLS, REFUSES | {"contributor": 422}),
+    "indicators:fill": (FILLS, REFUSES | {"contributor": 422}),
     "indicators:batch": (FILLS | {"contributor": 404}, SAVES | {"contributor": 404}),
     "indicators:context": (LOOKS, READ_ONLY),
     "indicators:statuses": (LOOKS, READ_ONLY),
