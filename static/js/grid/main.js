@@ -7,6 +7,7 @@ import { start as drafts } from "./drafts.js";
 import { start as jump } from "./jump.js";
 import { start as keyboard } from "./keyboard.js";
 import { start as next } from "./next.js";
+import { start as paste } from "./paste.js";
 import { start as progress } from "./progress.js";
 import { start as reasons } from "./reasons.js";
 import { start as shortcuts } from "./shortcuts.js";
@@ -27,6 +28,7 @@ const PARTS = [
   progress,
   next,
   reasons,
+  paste,
   sums,
 ];
 

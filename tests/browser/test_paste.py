@@ -1,0 +1,99 @@
+"""A block of a spreadsheet put into the grid, its preview, writing and taking back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from indicators.models import Value
+from tests.browser.test_accessibility import check, values_of
+from tests.browser.test_small_screen import STICKING_OUT
+from tests.builders import make_indicator
+
+pytestmark = pytest.mark.browser
+
+COUNT = 30
+PASTE = """([label, text]) => {
+    const field = document.querySelector(`[aria-label="${label}"]`);
+    field.focus();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture
+def thirty(busy_town):
+    """Thirty empty indicators below each other; the first has the address D4/2."""
+    town = busy_town.town
+    return [
+        make_indicator(town.plan, area=town.area, role="impact", name=f"Ukazatel {number}", unit="")
+        for number in range(COUNT)
+    ]
+
+
+def block(wrong=7):
+    rows = [[str(100 + number), "rok 2023", f"poznámka {number}"] for number in range(COUNT)]
+    rows[wrong][0] = "1O7"
+    return "\r\n".join("\t".join(row) for row in rows) + "\r\n"
+
+
+def test_a_block_of_thirty_rows_with_a_refused_cell_and_back(page_of, busy_town, thirty):
+    page = page_of(busy_town.coordinator)
+    page.goto(values_of(busy_town))
+    page.evaluate(PASTE, ["D4/2 hodnota", block()])
+    expect(page.get_by_role("heading", name="Zkontrolujte před vložením")).to_be_visible()
+    expect(page.get_by_label("řádek 8, nová hodnota")).to_have_value("107")
+    assert not Value.objects.filter(indicator__in=thirty).exists()
+    check(page)
+    page.get_by_role("button", name=re.compile("^Vložit 29")).click()
+    expect(page.get_by_role("heading", name=re.compile("^Zapsaných 29"))).to_be_visible()
+    written = Value.objects.get(indicator=thirty[8])
+    assert (written.number, written.covers_start.year, written.note) == (108, 2023, "poznámka 8")
+    assert not Value.objects.filter(indicator=thirty[7]).exists()
+    check(page)
+    page.get_by_role("button", name="Vrátit vložení").click()
+    expect(page.get_by_role("heading", name=re.compile("^Vráceno: 29"))).to_be_visible()
+    assert not Value.objects.filter(indicator__in=thirty).exists()
+
+
+def test_the_guess_is_taken_by_one_click_without_a_script(page_of, busy_town, thirty):
+    page = page_of(busy_town.coordinator, java_script_enabled=False)
+    page.goto(values_of(busy_town))
+    page.get_by_role("link", name="Vložit z Excelu").click()
+    page.get_by_label("Blok z tabulky").fill("Ukazatel 1\t6O\nUkazatel 2\t7")
+    page.get_by_role("button", name="Ukázat náhled").click()
+    page.get_by_role("button", name="Ano, zapsat").click()
+    page.get_by_role("button", name=re.compile("^Vložit 2")).click()
+    expect(page.get_by_role("heading", name=re.compile("^Zapsané 2"))).to_be_visible()
+    assert Value.objects.get(indicator=thirty[1]).number == 60
+
+
+def test_one_cell_is_pasted_as_anywhere(page_of, busy_town, thirty):
+    page = page_of(busy_town.coordinator)
+    page.goto(values_of(busy_town))
+    page.evaluate(PASTE, ["D4/2 hodnota", "12"])
+    expect(page.get_by_role("heading", name="Hodnoty")).to_be_visible()
+
+
+def test_the_preview_fits_a_telephone(page_of, busy_town, thirty):
+    page = page_of(busy_town.coordinator, viewport={"width": 360, "height": 740})
+    page.goto(values_of(busy_town).replace("hodnoty", "vlozit"))
+    page.get_by_label("Blok z tabulky").fill("Ukazatel 1\t6O\nUkazatel 2\t7\nNěco jiného\t3")
+    page.get_by_role("button", name="Ukázat náhled").click()
+    expect(page.get_by_label("řádek 3, indikátor v plánu")).to_be_visible()
+    assert page.evaluate(STICKING_OUT) == []
+    check(page)
+
+
+def test_one_reason_for_a_whole_area(page_of, busy_town, thirty):
+    page = page_of(busy_town.coordinator)
+    page.goto(values_of(busy_town))
+    page.get_by_role("link", name="vyplnit hromadně oblast 4").click()
+    page.get_by_label("Důvod do prázdných řádků").select_option(label="nesledováno")
+    page.get_by_role("button", name="Ukázat, co se zapíše").click()
+    check(page)
+    page.get_by_role("button", name=re.compile("^Zapsat do")).click()
+    expect(page.get_by_role("button", name="Vrátit hromadné vyplnění")).to_be_visible()
+    assert Value.objects.filter(indicator__in=thirty, missing_reason="not_monitored").count() == COUNT
