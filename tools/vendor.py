@@ -27,12 +27,14 @@ FILES = {
 
 # The whole sprite is a megabyte; pages use these.
 ICONS = """
-    arrow-counterclockwise arrow-down arrow-left arrow-repeat arrow-right box-arrow-right briefcase
+    arrow-clockwise arrow-counterclockwise arrow-down arrow-left arrow-repeat arrow-right box-arrow-right
+    briefcase
     calendar3 check-circle-fill check2 chevron-down chevron-right circle clipboard-plus clock-fill
     clock-history dash-circle diamond-half download exclamation-triangle-fill eye-slash
-    file-earmark-pdf file-earmark-text info-circle-fill list-check lock-fill paperclip pencil pencil-fill
+    file-earmark-pdf file-earmark-text info-circle-fill link-45deg list-check list-ul lock-fill paperclip
+    pencil pencil-fill
     pencil-square people-fill person-circle play-circle printer question-circle reply-fill search
-    slash-circle three-dots wifi-off x-circle x-octagon-fill
+    slash-circle three-dots type-bold wifi-off x-circle x-octagon-fill
 """.split()
 
 
