@@ -6,7 +6,7 @@ from django.core.validators import MaxLengthValidator
 from czech.periods import read_span, span_text
 from czech.reading import Unreadable
 
-from .models import Evaluation
+from .models import Evaluation, Measure, Status
 from .models.evaluation import TEXT_LIMIT
 from .rich_text import from_html, to_html
 
@@ -67,6 +67,10 @@ class NarrativeField(forms.CharField):
         """Lines end as they are stored, whatever browser sent them."""
         return "\n".join(super().to_python(value).splitlines())
 
+    def has_changed(self, initial, data) -> bool:
+        """Lines that were stored with other ends are the same lines."""
+        return super().has_changed(self.to_python(initial), data)
+
 
 class EvaluationForm(forms.ModelForm):
     """How a measure stands; refuses to overwrite what somebody else saved meanwhile."""
@@ -86,14 +90,18 @@ class EvaluationForm(forms.ModelForm):
         widgets = {
             "status": forms.RadioSelect,
             # A number field of the browser would silently swallow what it cannot read.
-            "reports_received": forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
-            "reports_expected": forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+            "reports_received": forms.TextInput(attrs={"inputmode": "numeric", "placeholder": " "}),
+            "reports_expected": forms.TextInput(attrs={"inputmode": "numeric", "placeholder": " "}),
             "summary": NarrativeInput(attrs={"rows": 6}),
             "detail": NarrativeInput(attrs={"rows": 8}),
             "outlook": NarrativeInput(attrs={"rows": 3}),
         }
         field_classes = dict.fromkeys(["summary", "detail", "outlook"], NarrativeField)
-        labels = {"status": "Stav na konci období", "status_label": "Slovo, které se vytiskne"}
+        labels = {
+            "status": "Stav na konci období",
+            "status_label": "Slovo, které se vytiskne",
+            "summary": "Shrnutí za období",
+        }
         help_texts = {
             "status_label": "Jen když se má vytisknout jiné slovo, například Výstup splněn.",
             "summary": "Stojí v tabulce akčního plánu. Co se podařilo, co ne a proč; stačí 2–4 věty.",
@@ -102,13 +110,44 @@ class EvaluationForm(forms.ModelForm):
         }
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.before = (self.instance.status, self.instance.status_label)
         self.fields["version"].initial = self.instance.version if self.instance.pk else 0
         if self.instance.covers_start:
             self.fields["covers"].initial = span_text(self.instance.covers_start, self.instance.covers_end)
+        self.words = self.instance.period.plan.kind_words.statuses
+        self.fields["status"].choices = [*self.words.items(), *self._other_choices()]
         for name in ("reports_received", "reports_expected"):
-            self.fields[name].error_messages["invalid"] = NOT_A_COUNT
+            if self._counts_reports:
+                self.fields[name].error_messages["invalid"] = NOT_A_COUNT
+            else:
+                del self.fields[name]
+
+    def _other_choices(self) -> list[tuple[str, str]]:
+        return [(code, word) for code, word in Status.choices if code not in self.words]
+
+    @property
+    def usual_statuses(self) -> list:
+        """Radios of the words that this kind of plan uses, each with the status it stands for."""
+        return list(self["status"])[: len(self.words)]
+
+    @property
+    def other_statuses(self) -> list:
+        return list(self["status"])[len(self.words) :]
+
+    @property
+    def has_other_word(self) -> bool:
+        """Is the status or its word not among the usual ones? Capitals make no other word."""
+        status, label = self["status"].value(), self["status_label"].value() or ""
+        words = {Status.NOT_STATED: "", **self.words}
+        return status not in words or label.casefold() not in ("", words[status].casefold())
+
+    @property
+    def _counts_reports(self) -> bool:
+        """Projects send reports on their implementation; what counts none is not asked for them."""
+        evaluation, measure = self.instance, self.instance.measure
+        is_counted = evaluation.reports_received is not None or evaluation.reports_expected is not None
+        return is_counted or (measure is not None and measure.activity != Measure.Activity.OTHER)
 
     def clean(self):
         cleaned = super().clean()
@@ -127,12 +166,17 @@ class EvaluationForm(forms.ModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = stored
 
+    def _printed_word(self, evaluation: Evaluation) -> str:
+        """The word that was clicked, where the plan has another one for the status."""
+        word = self.words.get(evaluation.status, "")
+        return "" if word == evaluation.get_status_display() else word
+
     def save(self, *, by):
         evaluation = self.instance
         span = self.cleaned_data["covers"]
         evaluation.covers_start, evaluation.covers_end = (span.start, span.end) if span else (None, None)
         if "status" in self.changed_data and "status_label" not in self.changed_data:
-            evaluation.status_label = ""
+            evaluation.status_label = self._printed_word(evaluation)
         evaluation.version = evaluation.version + 1 if evaluation.pk else 1
         evaluation.updated_by = by
         evaluation.save()

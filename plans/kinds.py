@@ -24,6 +24,7 @@ class PlanKind:
     subgoal: Level
     measure: Level
     layout: str  # name of the report layout offered first
+    statuses: dict[str, str]  # offered first, each with the word that this kind of plan prints
 
 
 AREA = Level("prioritní oblast", "prioritní oblasti")
@@ -33,20 +34,41 @@ MEASURE = Level("opatření", "opatření")
 PRIORITY = Level("priorita", "priority")
 ACTIVITY = Level("aktivita", "aktivity")
 WORKING_GROUP = Level("pracovní skupina", "pracovní skupiny")
+REALISED = {
+    "completed": "Realizováno",
+    "in_progress": "V realizaci",
+    "not_realised": "Nerealizováno",
+    "not_monitored": "Nesledováno",
+    "not_relevant": "Nerelevantní",
+}
+FULFILLED = {
+    "completed": "Splněno",
+    "in_progress": "V realizaci",
+    "partial": "Částečně splněno",
+    "not_realised": "Nerealizováno",
+    "not_monitored": "Nesledováno",
+}
+OUTPUT_FULFILLED = {
+    "completed": "Výstup splněn",
+    "continuous": "Výstup je naplňován průběžně",
+    "partial": "Výstup částečně splněn",
+    "not_realised": "Výstup nesplněn",
+    "not_monitored": "Nesledováno",
+}
 
 KINDS = {
     kind.code: kind
     for kind in [
         PlanKind("psz", "PSZ", "Plán sociálního začleňování",
-                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "action-plan-table"),
+                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "action-plan-table", REALISED),
         PlanKind("spsz", "SPSZ", "Strategický plán sociálního začleňování",
-                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "goal-blocks"),
+                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "goal-blocks", REALISED),
         PlanKind("tap", "TAP", "Tematický akční plán",
-                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "cooperation-summary"),
+                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "cooperation-summary", FULFILLED),
         PlanKind("mpi", "MPI", "Místní plán inkluze",
-                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "action-plan-table"),
+                 AREA, STRATEGIC_GOAL, SPECIFIC_GOAL, MEASURE, "action-plan-table", FULFILLED),
         PlanKind("kpss", "KPSS", "Komunitní plán sociálních služeb",
-                 WORKING_GROUP, PRIORITY, ACTIVITY, MEASURE, "measure-cards"),
+                 WORKING_GROUP, PRIORITY, ACTIVITY, MEASURE, "measure-cards", OUTPUT_FULFILLED),
     ]
 }  # fmt: skip
 

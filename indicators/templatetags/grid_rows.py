@@ -105,6 +105,14 @@ def _row(form: RowForm) -> str:
 
 
 @register.simple_tag
+def value_fields(form: RowForm) -> SafeString:
+    """The fields of a row's value and parts with their messages, for a page that lays rows out otherwise."""
+    line = f'<div class="value-line">{"".join(_value_line(form, escape(form.row.address)))}</div>'
+    parts = _parts(form) if form.row.part_slots else ""
+    return mark_safe(line + parts + cell_messages(form))  # noqa: S308
+
+
+@register.simple_tag
 @lru_cache(maxsize=32)
 def cell_chip(mark: Mark) -> SafeString:
     return render_to_string("indicators/_cell_chip.html", {"mark": mark})

@@ -45,9 +45,13 @@ def previous_cell(row: Row) -> SafeString:
 
 
 @register.simple_tag
+def targets_text(row: Row) -> str:
+    return "; ".join(target_text(target, row.indicator) for target in row.targets)
+
+
+@register.simple_tag
 def target_cell(row: Row) -> SafeString:
-    words = "; ".join(target_text(target, row.indicator) for target in row.targets)
-    return _cell("Cíl", Wording(words or "–"))
+    return _cell("Cíl", Wording(targets_text(row) or "–"))
 
 
 @register.simple_tag

@@ -63,11 +63,12 @@ def change_a_value(page, number):
 
 def change_a_status(page, code, word):
     page.get_by_role("link", name="Stav opatření").click()
-    page.get_by_role("link", name=f"Upravit stav {code}").click()
+    page.get_by_role("link", name=f"Otevřít stav {code}").click()
     page.get_by_role("radio", name=word, exact=True).check()
     page.get_by_role("button", name="Uložit stav").click()
     expect(page.get_by_role("status")).to_contain_text("Stav je uložený.")
-    expect(page.get_by_role("listitem").filter(has_text=code).filter(has_text=word)).to_be_visible()
+    cards = page.get_by_role("main").get_by_role("listitem").filter(has=page.get_by_role("heading"))
+    expect(cards.filter(has_text=code).filter(has_text=word)).to_be_visible()
 
 
 def see_both_in_the_preview(page, figure, code):
