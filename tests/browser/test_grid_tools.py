@@ -24,6 +24,12 @@ def grid(page_of, busy_town):
     return opened
 
 
+def first_missing(page):
+    """Its row by the address: once it is filled, another row is the first."""
+    row = page.locator("tr.missing").first
+    return page.locator(f"tr#{row.get_attribute('id')}")
+
+
 def is_focused(locator):
     expect(locator).to_be_focused()
 
@@ -96,8 +102,9 @@ def test_next_missing_goes_down_and_begins_again(grid):
 
 def test_a_reason_takes_two_keys(grid):
     page = grid()
+    row = first_missing(page)
+    field = row.locator(".value-field")
     page.keyboard.press("Alt+n")
-    field = page.locator("tr.missing .value-field").first
     is_focused(field)
     page.keyboard.press("Alt+d")
     is_focused(page.get_by_role("listbox", name="Nula, nebo důvod"))
@@ -105,12 +112,13 @@ def test_a_reason_takes_two_keys(grid):
     page.keyboard.press("3")
     is_focused(field)
     expect(field).to_have_value("nesledováno")
+    expect(row.locator(".mark-cell")).to_contain_text("uloženo")
 
 
 def test_the_list_of_reasons_can_be_left_and_walked(grid):
     page = grid()
+    field = first_missing(page).locator(".value-field")
     page.keyboard.press("Alt+n")
-    field = page.locator("tr.missing .value-field").first
     page.keyboard.press("Alt+d")
     page.keyboard.press("Escape")
     is_focused(field)
@@ -121,9 +129,21 @@ def test_the_list_of_reasons_can_be_left_and_walked(grid):
     expect(field).to_have_value("není k\u00a0dispozici")
 
 
+def test_what_is_left_follows_each_saved_cell(grid):
+    page = grid()
+    before = page.locator("tr.missing").count()
+    row = first_missing(page)
+    page.keyboard.press("Alt+n")
+    page.keyboard.press("Alt+d")
+    page.keyboard.press("1")
+    expect(row.locator(".mark-cell")).to_contain_text("uloženo")
+    expect(page.get_by_role("link", name=f"Jen chybějící {before - 1}")).to_be_visible()
+    expect(page.locator(".grid-progress [data-left]")).to_contain_text(f"{before - 1}")
+
+
 def test_a_mouse_has_a_button_for_reasons(grid):
     page = grid()
-    row = page.locator("tr.missing").first
+    row = first_missing(page)
     row.get_by_text("důvod").click()
     row.get_by_role("option", name="zatím není").click()
     expect(row.locator(".value-field")).to_have_value("zatím není")

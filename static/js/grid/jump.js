@@ -1,5 +1,6 @@
 // The jump box: a code or a word without accents lists rows and headings; Enter goes there.
 import { addressOf, allRows, reach } from "./cells.js";
+import { shortcutsAreOn } from "./shortcuts.js";
 
 const MOST = 12;
 const NOTHING = "Na této stránce nic takového není, Enter prohledá celou tabulku.";
@@ -43,7 +44,7 @@ class Jump {
 
   open(event) {
     const isTyping = event.target.closest("input, select, textarea, [contenteditable]");
-    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || !shortcutsAreOn()) return;
     event.preventDefault();
     this.box.focus();
     this.box.select();

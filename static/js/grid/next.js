@@ -1,5 +1,6 @@
 // "Další chybějící" leads to the next empty cell below, and from the last one back to the first.
 import { allRows, isBlank, isFillable, reach } from "./cells.js";
+import { isTyping, shortcutsAreOn } from "./shortcuts.js";
 
 export function start(form) {
   const button = document.querySelector("[data-next-missing]");
@@ -11,7 +12,7 @@ export function start(form) {
     goOn(form);
   });
   document.addEventListener("keydown", (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyN") return;
+    if (!event.altKey || event.code !== "KeyN" || isTyping(event) || !shortcutsAreOn()) return;
     event.preventDefault();
     goOn(form);
   });

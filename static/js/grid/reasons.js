@@ -1,5 +1,6 @@
 // Why a value is missing, in two keys: Alt+D opens the list, a digit picks. With a mouse the button "důvod".
 import { addressOf, allRows, isBlank, isFillable } from "./cells.js";
+import { isTyping, shortcutsAreOn } from "./shortcuts.js";
 
 let menu = null;
 
@@ -11,7 +12,7 @@ export function start(form) {
     if (target.matches(".reason-button")) open(target.closest("tr"));
   });
   document.addEventListener("keydown", (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyD") return;
+    if (!event.altKey || event.code !== "KeyD" || isTyping(event) || !shortcutsAreOn()) return;
     const row = event.target.closest("tr[id^='radek-']");
     if (!row || !isFillable(row)) return;
     event.preventDefault();
