@@ -23,7 +23,9 @@ CHOOSE_WORD = "Sem patří {words}, nebo důvod, proč hodnota chybí, napříkl
 
 def guess(row: Row, entry: Entry) -> tuple[str, str]:
     """A text that can be read in place of the value, and a question about it; empty when nothing comes."""
-    for text, question in _candidates(entry.value):
+    fix = read_entry(row, entry).fixes.get("value")
+    fixed = [(fix, NUMBER_MEANT)] if fix else []
+    for text, question in (*fixed, *_candidates(entry.value)):
         if not read_entry(row, replace(entry, value=text)).errors:
             return text, question.format(guess=text)
     return "", ""

@@ -174,7 +174,7 @@ class _PreviewReader:
         if value.updated_by_id is None:
             return "z načtení plánu"
         is_own = value.updated_by_id == self.user.pk
-        who = "od vás" if is_own else f"zapsal(a) {people[value.updated_by_id]}"
+        who = "od vás" if is_own else f"zapsáno: {people[value.updated_by_id]}"
         is_today = localtime(value.updated_at).date() == localdate()
         when = (
             f"dnes{NBSP}v{NBSP}{time_text(value.updated_at)}"

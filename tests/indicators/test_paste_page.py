@@ -109,7 +109,7 @@ def test_what_changed_meanwhile_is_shown_and_nothing_is_written(as_coordinator, 
     text = page_text(response)
     assert response.status_code == 409
     assert "Mezitím se změnilo." in text
-    assert "zapsal(a) Kolegyne" in text
+    assert "zapsáno: Kolegyne" in text
     assert not krnov.context.values.exists()
     assert write(as_coordinator, krnov, response).status_code == 302
     assert krnov.indicator.values.get().number == 12
