@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from czech.reading import Figure
 
 NBSP = "\u00a0"
+MEGABYTE = 1024 * 1024
 HALER = Decimal("0.01")
 CZECH_SIGNS = str.maketrans({",": NBSP, ".": ",", "-": "\u2212"})
 QUALIFIERS = {"about": "cca", "at_least": "min.", "at_most": "max."}
@@ -37,6 +38,13 @@ def money_text(value: Decimal | int) -> str:
     """An amount in crowns; hellers only where there are some."""
     crowns = Decimal(value).quantize(HALER, ROUND_HALF_UP)
     return f"{number_text(crowns, 0 if crowns % 1 == 0 else 2)}{NBSP}Kč"
+
+
+def size_text(size: int) -> str:
+    """The size of a file as people say it: 340 kB, 1,2 MB."""
+    if size < MEGABYTE:
+        return f"{number_text(max(1, round(size / 1024)))}{NBSP}kB"
+    return f"{number_text(Decimal(size) / MEGABYTE, 1)}{NBSP}MB"
 
 
 def yes_no_text(answer: bool) -> str:

@@ -197,6 +197,16 @@ USE_THOUSAND_SEPARATOR = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
+# Files that people add to values; only a view that asks for rights gives them out.
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=BASE_DIR / "media")
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_HANDLERS = [
+    "indicators.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+EVIDENCE_MAX_MB = env.int("EVIDENCE_MAX_MB", default=10)
+
 # E-mails lead back to the application.
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="http://localhost:8000")
 

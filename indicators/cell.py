@@ -12,7 +12,7 @@ from plans.models import Measure, Plan, Remark, ReportingPeriod
 from .bands import Row
 from .entries import entry_of
 from .forms import RowForm, seen_mark
-from .models import Indicator, Value
+from .models import Indicator, Value, evidence_count
 
 
 @dataclass
@@ -83,7 +83,8 @@ def _indicator(indicators: QuerySet[Indicator], period: ReportingPeriod, pk: int
 
 def _values(indicator: Indicator, period: ReportingPeriod) -> list[Value]:
     """All values of the indicator with their parts."""
-    joined = indicator.values.annotate(part=FilteredRelation("parts")).select_related(
+    counted = indicator.values.annotate(evidence_count=evidence_count())
+    joined = counted.annotate(part=FilteredRelation("parts")).select_related(
         "period", "updated_by", "part__category", "part__territory"
     )
     values = {}

@@ -33,7 +33,7 @@ def doubts_of(row: Row) -> Iterator[str]:
 
 
 def is_explained(value: Value) -> bool:
-    return bool(value.note or value.source)
+    return bool(value.note or value.source or value.evidence_count)
 
 
 def open_doubts(row: Row) -> list[str]:

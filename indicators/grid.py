@@ -20,7 +20,7 @@ from plans.models import (
 )
 
 from .bands import AreaBand, GoalBand, Grid, MeasureBand, Row
-from .models import Category, Indicator, Part, Role, Target, Value
+from .models import Category, Indicator, Part, Role, Target, Value, evidence_count
 from .ownership import own_part
 
 
@@ -98,7 +98,8 @@ class _GridReader:
         return list(parts)
 
     def _values(self, categories: dict[int, Category]) -> list[Value]:
-        values = list(Value.objects.filter(self._read(), indicator__plan=self.plan))
+        counted = Value.objects.annotate(evidence_count=evidence_count())
+        values = list(counted.filter(self._read(), indicator__plan=self.plan))
         parts = _grouped(self._parts(values, categories), lambda part: part.value_id)
         known = {period.pk: period for period in self.periods}
         for value in values:

@@ -13,7 +13,7 @@ from plans.models import Plan, Remark
 from .bands import Row
 from .cell import Cell
 from .entries import entry_of
-from .models import Indicator, Statistic, Value
+from .models import Evidence, Indicator, Statistic, Value
 from .offers import Offer, offer_of_source, offer_of_statistic, offer_of_twin
 from .wording import Wording, value_span, word_value
 
@@ -65,6 +65,15 @@ class Memory:
     statistics: list[PublicFigure] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     changes: list[PastChange] = field(default_factory=list)
+    all_evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        return [piece for piece in self.all_evidence if not piece.is_retired]
+
+    @property
+    def retired_evidence(self) -> list[Evidence]:
+        return [piece for piece in self.all_evidence if piece.is_retired]
 
     @property
     def last_time(self) -> str:
@@ -93,6 +102,7 @@ def read_memory(cell: Cell, plan: Plan, reader: User) -> Memory:
         statistics=_statistics(cell, plan),
         remarks=_remarks(cell, plan),
         changes=_changes(cell),
+        all_evidence=list(Evidence.objects.of_cell(row.indicator.pk, row.period_id)),
     )
 
 

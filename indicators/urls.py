@@ -4,6 +4,7 @@ from .views.baselines import baseline
 from .views.batches import batch
 from .views.cell import save_value
 from .views.context import context_indicators
+from .views.evidence import add_evidence, evidence_file, restore_evidence, retire_evidence
 from .views.fill import fill
 from .views.indicator_forms import add_indicator, edit_indicator
 from .views.indicators import indicator
@@ -33,6 +34,10 @@ period_urls = [
     path("vlozit/", paste, name="paste"),
     path("hromadne/", fill, name="fill"),
     path("vlozeni/<int:pk>/", batch, name="batch"),
+    path("hodnoty/<int:pk>/podklady/", add_evidence, name="add_evidence"),
+    path("podklady/<int:pk>/", evidence_file, name="evidence_file"),
+    path("podklady/<int:pk>/odebrat/", retire_evidence, name="retire_evidence"),
+    path("podklady/<int:pk>/vratit/", restore_evidence, name="restore_evidence"),
     path("kontext/", context_indicators, name="context"),
     path("stav/", statuses, name="statuses"),
     path("odevzdani/", submission, name="submission"),

@@ -21,6 +21,17 @@ def fast_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session")
+def session_media(tmp_path_factory):
+    return tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings, session_media):
+    """Files that tests add stay out of those of an installation."""
+    settings.MEDIA_ROOT = session_media
+
+
 @pytest.fixture
 def krnov(db) -> Town:
     """Krnov with one area, goal, measure and two indicators in an open period."""

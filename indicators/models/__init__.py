@@ -2,6 +2,7 @@
 
 from .batch import Batch, BatchRow
 from .definition import Definition, Statistic
+from .evidence import Evidence, evidence_count
 from .indicator import Category, Direction, Indicator, PartsKind, Role, ValueKind
 from .target import Operator, Target
 from .value import MissingReason, Part, Qualifier, StateWord, Value
@@ -12,6 +13,7 @@ __all__ = [
     "Category",
     "Definition",
     "Direction",
+    "Evidence",
     "Indicator",
     "MissingReason",
     "Operator",
@@ -24,4 +26,5 @@ __all__ = [
     "Target",
     "Value",
     "ValueKind",
+    "evidence_count",
 ]

@@ -97,6 +97,9 @@ class Value(LoadedAtOnce):
         verbose_name="změnil",
     )
 
+    # Filled by queries that count it.
+    evidence_count = 0
+
     objects = ValueQuerySet.as_manager()
     # A sentence of a person is longer than the column would be by itself.
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))

@@ -12,7 +12,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from indicators.bands import PartSlot
+from indicators.bands import PartSlot, Row
 from indicators.entries import FIELDS
 from indicators.forms import RowForm
 from indicators.marks import Mark
@@ -38,7 +38,7 @@ ROW = """<tr id="radek-{pk}" class="{mark}">
 <input name="{prefix}note" aria-label="{address} poznámka" class="wide-field" value="{note}"
  placeholder="poznámka"{wrong[note]}>
 <input name="{prefix}source" aria-label="{address} zdroj" class="wide-field" value="{source}"
- placeholder="zdroj"{wrong[source]}></td>
+ placeholder="zdroj"{wrong[source]}>{evidence}</td>
 <td class="mark-cell">{chip}</td>
 </tr>"""
 
@@ -100,6 +100,7 @@ def _row(form: RowForm) -> str:
         note=escape(entry.note),
         source=escape(entry.source),
         wrong=_wrong(form) if form.errors else NOTHING_WRONG,
+        evidence=evidence_link(row),
         chip=cell_chip(mark),
     )
 
@@ -110,6 +111,14 @@ def value_fields(form: RowForm) -> SafeString:
     line = f'<div class="value-line">{"".join(_value_line(form, escape(form.row.address)))}</div>'
     parts = _parts(form) if form.row.part_slots else ""
     return mark_safe(line + parts + cell_messages(form))  # noqa: S308
+
+
+def evidence_link(row: Row) -> str:
+    """How many links and files the value has; most have none."""
+    count = row.current.evidence_count if row.current else 0
+    if not count:
+        return ""
+    return render_to_string("indicators/_evidence_mark.html", {"pk": row.indicator.pk, "count": count})
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from indicators.cell import Cell, cell_to_fill, cell_to_read
 from indicators.entry_forms import EntryForm
+from indicators.evidence_forms import EvidenceForm
 from indicators.forms import RowForm
 from indicators.memory import Memory, read_memory
 from plans.access import period_of, plan_to_read
@@ -20,11 +21,11 @@ def value(request, plan_slug, period_slug, pk):
     """The cell; with `?panel` only its memory, to stand beside the grid."""
     if request.method == "POST":
         return _save(request, plan_slug, period_slug, pk)
-    memory = _memory(request, plan_slug, period_slug, pk)
+    memory = memory_of(request, plan_slug, period_slug, pk)
     if "panel" in request.GET:
         return render(request, "indicators/_memory_panel.html", _context(memory))
     form = EntryForm(_with_offer(memory, request.GET.get("prevzit", "")))
-    return _page(request, memory, form)
+    return cell_page(request, memory, form)
 
 
 def _save(request, plan_slug, period_slug, pk):
@@ -35,7 +36,7 @@ def _save(request, plan_slug, period_slug, pk):
         if is_valid and form.is_touched:
             form.save(by=request.user)
     if not is_valid:
-        return _page(request, _memory(request, plan_slug, period_slug, pk), form, status=422)
+        return cell_page(request, memory_of(request, plan_slug, period_slug, pk), form, status=422)
     messages.success(request, SAVED if form.is_touched else UNTOUCHED)
     return redirect("indicators:value", plan_slug, period_slug, pk)
 
@@ -48,7 +49,7 @@ def open_cell(request, plan_slug, period_slug, pk) -> Cell:
     return cell
 
 
-def _memory(request, plan_slug, period_slug, pk) -> Memory:
+def memory_of(request, plan_slug, period_slug, pk) -> Memory:
     plan = plan_to_read(request.user, plan_slug)
     cell = cell_to_read(request.user, plan, period_of(plan, period_slug), pk)
     return read_memory(cell, plan, request.user)
@@ -63,8 +64,18 @@ def _with_offer(memory: Memory, key: str) -> RowForm:
     return form
 
 
-def _page(request, memory: Memory, form: EntryForm, status=200):
-    context = _context(memory) | {"form": form, "is_taken": "prevzit" in request.GET}
+def cell_page(
+    request,
+    memory: Memory,
+    form: EntryForm | None = None,
+    evidence_form: EvidenceForm | None = None,
+    status=200,
+):
+    context = _context(memory) | {
+        "form": form or EntryForm(memory.cell.form),
+        "evidence_form": evidence_form or EvidenceForm(),
+        "is_taken": "prevzit" in request.GET,
+    }
     return render(request, "indicators/value.html", context, status=status)
 
 

@@ -4,10 +4,11 @@ A new address without a row in ADDRESSES fails the last test.
 """
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import get_resolver, reverse
 
 from accounts.models import User
-from indicators.models import Batch, Target
+from indicators.models import Batch, Evidence, Target, Value
 from reports.models import Chapter
 from tests.accounts.addresses import OWN
 from tests.accounts.addresses import PUBLIC as OPEN_ACCOUNTS
@@ -101,6 +102,11 @@ ADDRESSES = STRUCTURE | {
     "indicators:period_tree": (LOOKS, READ_ONLY),
     "indicators:values": (LOOKS, SAVES | {"contributor": 302}),
     "indicators:value": (LOOKS, SAVES | {"contributor": 302}),
+    # An empty form is shown again; a contributor too adds to the own values.
+    "indicators:add_evidence": (REFUSED, REFUSES | {"contributor": 422}),
+    "indicators:evidence_file": (LOOKS, REFUSED),
+    "indicators:retire_evidence": (REFUSED, SAVES | {"contributor": 302}),
+    "indicators:restore_evidence": (REFUSED, SAVES | {"contributor": 302}),
     "indicators:save_value": (REFUSED, FILLS | {"coordinator": 409, "contributor": 409}),
     "indicators:paste": (FILLS, REFUSES | {"contributor": 422}),
     "indicators:fill": (FILLS, REFUSES | {"contributor": 422}),
@@ -141,6 +147,7 @@ ADDRESSES = STRUCTURE | {
     "reports:preview": (DRAFTS, DRAFTS),
     "reports:download": (DRAFTS, DRAFTS),
 }
+EVIDENCE = ("indicators:evidence_file", "indicators:retire_evidence", "indicators:restore_evidence")
 # Open to everybody by their nature.
 PUBLIC = set(OPEN_ACCOUNTS)
 
@@ -162,6 +169,7 @@ def address_of(name, town):
         "indicators:add_measure_indicator": town.measure.pk,
         "indicators:edit_indicator": town.indicator.pk,
         "indicators:value": town.indicator.pk,
+        "indicators:add_evidence": town.indicator.pk,
         "indicators:save_value": town.indicator.pk,
         "indicators:batch": batch_of(town).pk,
         "indicators:revise_target": target_of(town).pk,
@@ -180,6 +188,8 @@ def address_of(name, town):
         return reverse(name)
     if name == "reports:edit_chapter":
         return reverse(name, args=[*parts, "action-plan-table", "introduction"])
+    if name in EVIDENCE:
+        return reverse(name, args=[*parts, evidence_of(town).pk])
     if name in STRUCTURE:
         return reverse(name, args=[town.plan.slug, *structure_part(name, town)])
     if name in IN_TOWN:
@@ -201,6 +211,13 @@ def target_of(town) -> Target:
 def batch_of(town) -> Batch:
     writer = User.objects.get_or_create(email="vklada@example.cz")[0]
     return Batch.objects.create(period=town.period, kind=Batch.Kind.PASTE, made_by=writer)
+
+
+def evidence_of(town) -> Evidence:
+    value = Value.objects.get_or_create(indicator=town.indicator, period=town.period, number=1)[0]
+    writer = User.objects.get_or_create(email="pise@example.cz")[0]
+    file = ContentFile(b"%PDF-1.7", name="a.pdf")
+    return Evidence.objects.create(value=value, kind="file", title="a", file=file, added_by=writer)
 
 
 def chapter_of(town) -> Chapter:
