@@ -18,7 +18,7 @@ def test_offline_waits_and_goes_by_itself_when_the_network_is_back(page_of, busy
     page.keyboard.type("3,1")
     page.keyboard.press("Enter")
     expect(row(page, "4.1.1/1")).to_contain_text("Čeká na síť")
-    expect(page.locator(".grid-banner")).to_contain_text("Připojení vypadlo. Čeká 2\u00a0hodnoty.")
+    expect(page.locator(".grid-banner")).to_contain_text("Připojení vypadlo. Čekají 2\u00a0hodnoty.")
     page.context.set_offline(False)
     expect(row(page, "4.1.1/1")).to_contain_text(SAVED)
     expect(row(page, "4.1.1/2")).to_contain_text(SAVED)

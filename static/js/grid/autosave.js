@@ -8,6 +8,7 @@ const timers = new Map();
 const queue = new Set();
 let grid;
 let running = 0;
+let isEnding = false;
 
 export function start(form) {
   grid = form;
@@ -20,8 +21,13 @@ export function start(form) {
     saveAll();
     form.dispatchEvent(new CustomEvent("grid:asked"));
   });
-  window.addEventListener("pageshow", () => rowsOf(form).filter((row) => row.isDirty).forEach(show));
-  document.addEventListener("visibilitychange", () => document.hidden && saveAll());
+  // A page that ends would not hear the answer; a page that is only put aside does.
+  window.addEventListener("pagehide", () => { isEnding = true; });
+  window.addEventListener("pageshow", () => {
+    isEnding = false;
+    rowsOf(form).filter((row) => row.isDirty).forEach((row) => show(row));
+  });
+  document.addEventListener("visibilitychange", () => document.hidden && !isEnding && saveAll());
   window.addEventListener("beforeunload", (event) => {
     if (!("leaving" in form.dataset) && unsavedRows().length) event.preventDefault();
   });
@@ -29,8 +35,10 @@ export function start(form) {
 
 export const unsavedRows = () => rowsOf(grid).filter((row) => row.isDirty || row.isSaving);
 
+export const unsentRows = () => unsavedRows().filter((row) => !waitsForPerson(row));
+
 export function saveAll() {
-  unsavedRows().forEach(save);
+  unsavedRows().forEach((row) => save(row));
 }
 
 function changed(field) {
@@ -55,7 +63,7 @@ function left(field, next) {
 export function save(row) {
   clearTimeout(timers.get(row));
   if (!row.isDirty) settle(row);
-  else if (!waitsForPerson(row)) {
+  else if (!waitsForPerson(row) && row.sending !== JSON.stringify(row.texts)) {
     queue.add(row);
     next();
   }
@@ -94,9 +102,11 @@ async function run(row) {
   row.isSaving = true;
   show(row);
   const sent = row.texts;
+  row.sending = JSON.stringify(sent);
   const result = await send(grid, row);
   running -= 1;
   row.isSaving = false;
+  row.sending = null;
   if (result.kind === "answer") answered(row, result.answer, sent);
   else show(row, result.kind === "offline" ? "offline" : "unsaved");
   grid.dispatchEvent(new CustomEvent("grid:connection", { detail: { kind: result.kind } }));

@@ -1,5 +1,5 @@
 // Tells when the server cannot be reached or knows us no more, and tries again by itself.
-import { saveAll, unsavedRows } from "./autosave.js";
+import { saveAll, unsentRows } from "./autosave.js";
 import { counted } from "./status.js";
 
 const AGAIN = 10000;
@@ -14,7 +14,7 @@ export function start(form) {
   form.addEventListener("grid:state", count);
   form.addEventListener("click", (event) => event.target.closest("[data-retry]") && saveAll());
   window.addEventListener("online", saveAll);
-  window.addEventListener("offline", () => unsavedRows().length && show("offline"));
+  window.addEventListener("offline", () => unsentRows().length && show("offline"));
   // Somebody may have signed in again in another window.
   window.addEventListener("focus", () => shown && saveAll());
 }
@@ -42,5 +42,6 @@ function banner(name) {
 
 function count() {
   const place = grid.querySelector("[data-connection] [data-count]");
-  if (place) place.textContent = `Čeká ${counted(unsavedRows().length)}.`;
+  const number = unsentRows().length;
+  if (place) place.textContent = number ? `${number >= 2 && number <= 4 ? "Čekají" : "Čeká"} ${counted(number)}.` : "";
 }

@@ -15,9 +15,8 @@ import { start as status } from "./status.js";
 import { start as sums } from "./sums.js";
 
 // Those that help readers too, and those for who may write.
-const PAGE_PARTS = [areas, jump];
+const PAGE_PARTS = [shortcuts, areas, jump];
 const PARTS = [
-  shortcuts,
   // Before autosave, whose events they show.
   status,
   answers,

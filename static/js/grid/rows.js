@@ -27,7 +27,7 @@ class Row {
     this.stored = new Map(this.fields.map((one) => [one.name, isRefused ? null : initial(one)]));
     this.accepted = new Map();
     this.isSaving = this.isConflict = false;
-    this.refused = null;
+    this.refused = this.sending = null;
   }
 
   get address() {

@@ -3,8 +3,8 @@ const KEY = "klavesy-tabulky";
 const OFF = "vypnute";
 let isOn = true;
 
-export function start(form) {
-  const legend = form.querySelector("[data-legend]");
+export function start() {
+  const legend = document.querySelector("[data-legend]");
   if (!legend) return;
   isOn = stored() !== OFF;
   const choice = legend.querySelector("input[type=checkbox]");
