@@ -113,6 +113,7 @@ def value_fields(form: RowForm) -> SafeString:
     return mark_safe(line + parts + cell_messages(form))  # noqa: S308
 
 
+@register.simple_tag
 def evidence_link(row: Row) -> str:
     """How many links and files the value has; most have none."""
     count = row.current.evidence_count if row.current else 0

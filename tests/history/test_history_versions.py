@@ -128,10 +128,10 @@ def test_the_number_of_queries_does_not_grow(
         as_reader.get(value_page(krnov, indicator))
 
 
-def test_the_grid_and_the_status_page_lead_to_it_in_one_click(as_coordinator, krnov):
+def test_the_page_of_a_cell_and_of_a_status_lead_to_it_in_one_click(as_coordinator, krnov):
     parts = [krnov.plan.slug, krnov.period.slug]
-    grid = page_text(as_coordinator.get(reverse("indicators:values", args=parts)))
-    assert f'href="../historie/hodnota/{krnov.indicator.pk}/"' in grid
+    cell = page_text(as_coordinator.get(reverse("indicators:value", args=[*parts, krnov.indicator.pk])))
+    assert reverse("reports:value_history", args=[*parts, krnov.indicator.pk]) in cell
     status = reverse("indicators:edit_measure_status", args=[*parts, krnov.measure.pk])
     assert reverse("reports:status_history", args=[*parts, krnov.measure.pk]) in page_text(
         as_coordinator.get(status)
