@@ -6,6 +6,7 @@ import { start as connection } from "./connection.js";
 import { start as drafts } from "./drafts.js";
 import { start as jump } from "./jump.js";
 import { start as keyboard } from "./keyboard.js";
+import { start as memory } from "./memory.js";
 import { start as next } from "./next.js";
 import { start as paste } from "./paste.js";
 import { start as progress } from "./progress.js";
@@ -29,6 +30,7 @@ const PARTS = [
   reasons,
   paste,
   sums,
+  memory,
 ];
 
 for (const start of PAGE_PARTS) start();
