@@ -90,5 +90,5 @@ def test_measures_without_a_status_are_listed(as_coordinator, krnov):
 def test_the_period_page_takes_a_fixed_number_of_queries(
     as_coordinator, krnov, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         as_coordinator.get(period_page(krnov))
