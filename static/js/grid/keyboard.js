@@ -1,6 +1,7 @@
 // Moves between cells as a spreadsheet does; inside a text the keys stay those of a text.
 import { save } from "./autosave.js";
 import { isCell, rowOf, rowsOf } from "./rows.js";
+import { hasBlock, stretch } from "./selection.js";
 import { isTyping, shortcutsAreOn } from "./shortcuts.js";
 
 // ready: entered by a key, everything selected; typing: arrows leave at the edge; editing: arrows stay inside.
@@ -79,8 +80,9 @@ const STEPS = {
 };
 
 function step(field, event) {
-  if (event.shiftKey || mode === "editing" || !leaves(field, event.key)) return false;
-  return STEPS[event.key](field);
+  if (event.shiftKey && hasBlock()) return stretch(field, event.key);
+  if (mode === "editing" || !leaves(field, event.key)) return false;
+  return event.shiftKey ? stretch(field, event.key) : STEPS[event.key](field);
 }
 
 function leaves(field, key) {

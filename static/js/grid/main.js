@@ -11,6 +11,7 @@ import { start as next } from "./next.js";
 import { start as paste } from "./paste.js";
 import { start as progress } from "./progress.js";
 import { start as reasons } from "./reasons.js";
+import { start as selection } from "./selection.js";
 import { start as shortcuts } from "./shortcuts.js";
 import { start as status } from "./status.js";
 import { start as sums } from "./sums.js";
@@ -24,6 +25,8 @@ const PARTS = [
   connection,
   drafts,
   autosave,
+  // Before keyboard: Esc belongs first to what is selected.
+  selection,
   keyboard,
   progress,
   next,
