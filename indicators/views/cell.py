@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import JsonResponse
 from django.template.loader import render_to_string
@@ -25,12 +26,19 @@ def save_value(request, plan_slug, period_slug, pk):
     """Saves the posted row; answers with its state, what stands there now, and what to say about it."""
     if request.POST.get(OWNER, str(request.user.pk)) != str(request.user.pk):
         return JsonResponse({"mark": "foreign"}, status=HTTPStatus.FORBIDDEN)
-    with transaction.atomic():
-        cell = cell_to_fill(request.user, plan_slug, period_slug, pk)
-        if not cell.is_open:
-            return JsonResponse({"mark": Mark.LOCKED}, status=HTTPStatus.FORBIDDEN)
-        form = _save(cell, request)
+    try:
+        with transaction.atomic():
+            cell = cell_to_fill(request.user, plan_slug, period_slug, pk)
+            if not cell.is_open:
+                return _locked()
+            form = _save(cell, request)
+    except PermissionDenied:
+        return _locked(why="forbidden")
     return JsonResponse(_answer(form, cell), status=STATUSES.get(form.mark, HTTPStatus.OK))
+
+
+def _locked(**facts) -> JsonResponse:
+    return JsonResponse({"mark": Mark.LOCKED, **facts}, status=HTTPStatus.FORBIDDEN)
 
 
 def _save(cell: Cell, request) -> RowForm:

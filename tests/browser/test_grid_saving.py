@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from indicators.models import Value
+from plans.models import Role
 from tests.browser.grid import SAVED, address_of, cell, grid_of, row, value_of
 from tests.builders import make_indicator, make_user, make_value
 
@@ -144,6 +145,20 @@ def write_meanwhile(busy, number, **facts):
 
 def value_at(busy) -> Value:
     return Value.objects.get(indicator__measure__code="4.1.2.1", period=busy.town.period)
+
+
+def test_a_right_lost_meanwhile_is_told_apart_from_a_lost_session(page_of, busy_town):
+    page = grid_of(page_of, busy_town)
+    busy_town.coordinator.memberships.update(role=Role.READER)
+    cell(page, "4.1.1/1").fill("230")
+    page.keyboard.press("Enter")
+    expect(row(page, "4.1.1/1")).to_contain_text("Tuto hodnotu už měnit nesmíte.")
+    busy_town.coordinator.memberships.all().delete()
+    cell(page, "4.1.1/3").fill("12")
+    page.keyboard.press("Enter")
+    expect(row(page, "4.1.1/3")).to_contain_text("Tuto hodnotu už měnit nesmíte.")
+    expect(page.locator(".grid-banner")).to_have_count(0)
+    expect(cell(page, "4.1.1/1")).to_have_value("230")
 
 
 def test_the_button_saves_all_and_leads_to_what_is_wrong(page_of, busy_town):

@@ -197,3 +197,10 @@ def test_what_one_person_typed_is_not_saved_as_another(as_coordinator, coordinat
     refused = as_coordinator.post(address(krnov, krnov.indicator), own)
     assert (refused.status_code, refused.json()["mark"]) == (403, "foreign")
     assert krnov.indicator.values.get().number == 12
+
+
+def test_who_may_only_read_any_more_is_told_so(client, krnov):
+    client.force_login(make_user("ctenar", reader_of=krnov.territory))
+    refused = client.post(address(krnov, krnov.indicator), {f"v{krnov.indicator.pk}-value": "13"})
+    assert (refused.status_code, refused.json()) == (403, {"mark": "locked", "why": "forbidden"})
+    assert not krnov.indicator.values.exists()

@@ -17,7 +17,7 @@ export function start(form) {
 
 function answered(row, answer) {
   if (!calm.has(row)) calm.set(row, words(row));
-  const message = answer.mark === "locked" ? noteOf(row, "locked") : answer.message;
+  const message = answer.mark === "locked" ? noteOf(row, answer.why ?? "locked") : answer.message;
   write(row, message);
   if (!row.isConflict && !answer.errors?.length && answer.mark !== "locked") calm.set(row, message);
   point(row, answer.errors ?? []);

@@ -24,11 +24,13 @@ async function outcome(response) {
     const answer = await response.json();
     return answer.mark === "foreign" ? { kind: "foreign" } : { kind: "answer", answer };
   }
+  // What one may not even see any more is, to the one who typed it, a right that was lost.
+  if (response.status === 404) return { kind: "answer", answer: { mark: "locked", why: "forbidden" } };
   return { kind: response.status === 403 ? "expired" : "failed" };
 }
 
 // Signing in again, in another window, changes the cookie; the field of this page is then too old.
-function token(form) {
+export function token(form) {
   const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
   return cookie ? cookie[1] : form.elements.csrfmiddlewaretoken.value;
 }
