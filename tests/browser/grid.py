@@ -4,6 +4,7 @@ import re
 
 from indicators.models import Value
 from tests.browser.towns import BusyTown
+from tests.builders import PASSWORD
 
 # Only the row saved last tells its time.
 SAVED = re.compile("Uloženo|Vyplněno")
@@ -30,3 +31,9 @@ def row(page, address: str):
 
 def value_of(busy: BusyTown, name: str) -> Value | None:
     return Value.objects.filter(indicator__name=name, period=busy.town.period).first()
+
+
+def sign_in(page, person):
+    page.get_by_label("E-mail").fill(person.email)
+    page.get_by_label("Heslo").fill(PASSWORD)
+    page.get_by_role("button", name="Přihlásit se", exact=True).click()

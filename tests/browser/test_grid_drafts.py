@@ -4,8 +4,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from tests.browser.grid import SAVED, address_of, cell, grid_of, row
-from tests.builders import PASSWORD, make_user
+from tests.browser.grid import SAVED, address_of, cell, grid_of, row, sign_in
+from tests.builders import make_user
 
 pytestmark = pytest.mark.browser
 
@@ -136,12 +136,6 @@ def leave_behind(page, text, meanwhile=lambda: None):
     page.reload()
     page.unroute("**/ulozit/")
     expect(page.locator(".grid-banner")).to_contain_text("zůstalo neuložené")
-
-
-def sign_in(page, person):
-    page.get_by_label("E-mail").fill(person.email)
-    page.get_by_label("Heslo").fill(PASSWORD)
-    page.get_by_role("button", name="Přihlásit se", exact=True).click()
 
 
 def stored_number(busy):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from indicators.models import Value
+from tests.browser.grid import cell, grid_of, sign_in
 from tests.browser.test_accessibility import check, values_of
 from tests.browser.test_small_screen import STICKING_OUT
 from tests.builders import make_indicator
@@ -68,6 +69,45 @@ def test_the_guess_is_taken_by_one_click_without_a_script(page_of, busy_town, th
     page.get_by_role("button", name=re.compile("^Vložit 2")).click()
     expect(page.get_by_role("heading", name=re.compile("^Zapsané 2"))).to_be_visible()
     assert Value.objects.get(indicator=thirty[1]).number == 60
+
+
+def test_what_was_being_typed_is_saved_before_the_preview(page_of, busy_town, thirty):
+    page = grid_of(page_of, busy_town)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.type))
+    cell(page, "4.1.1/1").fill("230")
+    page.evaluate(PASTE, ["4.1.1/1 poznámka", block()])
+    expect(page.get_by_role("heading", name="Zkontrolujte před vložením")).to_be_visible()
+    assert busy_town.town.indicator.values.get(period=busy_town.town.period).number == 230
+
+
+def test_what_is_refused_stays_in_this_computer_and_does_not_hold_up_a_paste(page_of, busy_town, thirty):
+    page = grid_of(page_of, busy_town)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.type))
+    cell(page, "4.1.1/1").fill("dost")
+    page.evaluate(PASTE, ["D4/2 hodnota", block()])
+    expect(page.get_by_role("heading", name="Zkontrolujte před vložením")).to_be_visible()
+    page.goto(values_of(busy_town))
+    expect(page.locator(".grid-banner")).to_contain_text("zůstalo neuložené: 1\u00a0hodnota")
+
+
+def test_without_the_server_a_paste_waits_and_says_so(page_of, busy_town, thirty):
+    page = grid_of(page_of, busy_town)
+    page.route("**/ulozit/", lambda route: route.abort())
+    cell(page, "4.1.1/1").fill("230")
+    page.evaluate(PASTE, ["D4/2 hodnota", block()])
+    expect(page.locator("[data-save-note]")).to_contain_text("Blok se nevložil")
+    expect(cell(page, "4.1.1/1")).to_have_value("230")
+
+
+def test_after_signing_in_beside_a_paste_goes_on(page_of, busy_town, thirty):
+    page = grid_of(page_of, busy_town)
+    page.context.clear_cookies()
+    beside = page.context.new_page()
+    beside.goto("/")
+    sign_in(beside, busy_town.coordinator)
+    expect(beside.get_by_role("heading", name="Co je třeba vyplnit")).to_be_visible()
+    page.evaluate(PASTE, ["D4/2 hodnota", block()])
+    expect(page.get_by_role("heading", name="Zkontrolujte před vložením")).to_be_visible()
 
 
 def test_one_cell_is_pasted_as_anywhere(page_of, busy_town, thirty):

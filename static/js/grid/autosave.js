@@ -41,6 +41,12 @@ export function saveAll() {
   unsavedRows().forEach((row) => save(row));
 }
 
+// Until everything that can be sent is sent, or has failed.
+export async function allSaved() {
+  saveAll();
+  while (running || queue.size) await new Promise((done) => grid.addEventListener("grid:connection", done, { once: true }));
+}
+
 function changed(field) {
   const row = rowOf(field);
   show(row);
