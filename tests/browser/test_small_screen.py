@@ -7,6 +7,7 @@ from tests.browser.addresses import PLAN_PAGES, page_name
 pytestmark = pytest.mark.browser
 
 TELEPHONE = {"width": 360, "height": 740}
+TWO_LINES = 80
 
 # What sticks out, unless it scrolls in a frame of its own; then the page itself is not wider.
 STICKING_OUT = """() => {
@@ -34,6 +35,22 @@ def test_every_page_of_the_real_plan_fits_a_telephone(page_of, real_krnov, jana)
         if found := page.evaluate(STICKING_OUT):
             sticking_out[page_name(one)] = found
     assert sticking_out == {}
+
+
+NAVIGATION = """() => {
+    const box = document.querySelector(".site-nav-box").getBoundingClientRect();
+    const here = document.querySelector(".site-nav [aria-current]").getBoundingClientRect();
+    return {height: box.height, isSeen: here.left >= 0 && here.right <= document.documentElement.clientWidth};
+}"""
+
+
+@pytest.mark.parametrize("tab", ["", "hodnoty/", "zpravy/", "strom/"])
+def test_navigation_is_one_line_and_shows_where_one_is(page_of, busy_town, tab):
+    page = page_of(busy_town.coordinator, viewport=TELEPHONE)
+    page.goto(f"/plany/{busy_town.town.plan.slug}/{busy_town.town.period.slug}/{tab}")
+    navigation = page.evaluate(NAVIGATION)
+    assert navigation["isSeen"]
+    assert navigation["height"] < TWO_LINES
 
 
 def test_open_branches_of_the_tree_fit_a_telephone(page_of, real_krnov, jana):
