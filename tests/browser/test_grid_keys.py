@@ -178,9 +178,9 @@ def fill_both_values(page):
 
 def set_the_status(page):
     press(page, page.get_by_role("link", name="Stav opatření"))
-    press(page, page.get_by_role("link", name="Upravit stav"))
-    tab_to(page, page.locator("input[type=radio]:checked").first)
-    page.keyboard.press("ArrowDown")
+    press(page, page.get_by_role("link", name="Otevřít stav"))
+    tab_to(page, page.get_by_role("radio").first)
+    page.keyboard.press("Space")
     press(page, page.get_by_role("button", name="Uložit stav"))
 
 
