@@ -6,10 +6,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault; the line is missing only when the fault is of the file as a whole."""
+    """One fault; the line is missing only when the fault is of the file or the sheet as a whole."""
 
     line: int | None
     text: str
+    sheet: str = ""
+    column: str = ""
+
+    def place(self, name: str) -> str:
+        """Where in the file: name.xlsx, list „Obce“, řádek 5, sloupec „Kód“."""
+        parts = [name]
+        if self.sheet:
+            parts.append(f"list „{self.sheet}“")
+        if self.line is not None:
+            parts.append(f"řádek {self.line}")
+        if self.column:
+            parts.append(f"sloupec „{self.column}“")
+        return ", ".join(parts)
 
 
 class DocumentError(Exception):
@@ -21,8 +34,4 @@ class DocumentError(Exception):
         super().__init__(name, self.problems)
 
     def __str__(self):
-        return "\n".join(map(self._printed, self.problems))
-
-    def _printed(self, problem: Problem) -> str:
-        place = self.name if problem.line is None else f"{self.name}, řádek {problem.line}"
-        return f"{place}: {problem.text}"
+        return "\n".join(f"{problem.place(self.name)}: {problem.text}" for problem in self.problems)
