@@ -20,6 +20,15 @@ class Territory(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="nadřazené území"
     )
+    # Not a parent: districts and ORP do not lie in each other, and a municipality belongs to both.
+    orp = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="orp_members",
+        verbose_name="správní obvod ORP",
+    )
 
     class Meta:
         verbose_name = "území"
