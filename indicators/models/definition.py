@@ -2,6 +2,8 @@ from django.db import models
 
 from plans.models import Territory
 
+from .storing import StatisticQuerySet
+
 
 class Definition(models.Model):
     """What several towns measure in the same way, so that their indicators can be compared."""
@@ -31,6 +33,8 @@ class Statistic(models.Model):
     number = models.DecimalField("hodnota", max_digits=20, decimal_places=4)
     source = models.CharField("zdroj", max_length=250)
     edition = models.CharField("vydání", max_length=60, blank=True)
+
+    objects = StatisticQuerySet.as_manager()
 
     class Meta:
         verbose_name = "statistický údaj"

@@ -1,0 +1,124 @@
+"""What the columns of a public table measure."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from exchange.sheets.table import Table, key_of
+from indicators.models import Definition
+
+NOT_THERE = "Sloupec „{column}“ v tabulce není. Jsou v ní: {columns}."
+WHICH = "Není jasné, který sloupec nese hodnotu; uveďte ho. Na výběr: {columns}."
+NO_VALUES = "V tabulce není žádný sloupec s hodnotou."
+UNKNOWN = "Definici „{code}“ neznáme; založte ji ve správě, nebo použijte některou z těchto: {codes}."
+OTHER_YEAR = "V záhlaví stojí rok {years}, údaje se ale mají uložit k roku {year}."
+VALUE_NAMES = ("hodnota", "hodnoty", "value", "udaj")
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+INDEX = "isv"
+INDEX_KEY = re.compile(r"index soc\w* vylouceni\b")
+BAND = re.compile(r"kategori|pasmo")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A figure of the yearly workbook of the index, recognised by words of its head."""
+
+    code: str
+    name: str
+    unit: str
+    words: tuple[str, ...]
+    highest: Decimal = Decimal(100)
+
+
+INDEX_COLUMNS = [
+    Measured(INDEX, "Index sociálního vyloučení", "bod", ("index soc", "vylouceni"), Decimal(30)),
+    Measured(
+        "population_15", "Počet obyvatel ve věku 15 a více let", "obyvatel", ("pocet", "15"), Decimal(10) ** 8
+    ),
+    Measured("executions_share", "Podíl obyvatel v exekuci", "%", ("exekuc",)),
+    Measured("pnb_share", "Podíl příjemců příspěvku na bydlení na obyvatelstvu 15+", "%", ("pnb",)),
+    Measured("pnz_share", "Podíl příjemců příspěvku na živobytí na obyvatelstvu 15+", "%", ("pnz",)),
+    Measured(
+        "jobseekers_6m_share",
+        "Podíl uchazečů o zaměstnání v evidenci déle než 6 měsíců",
+        "%",
+        ("uchaze", "6"),
+    ),
+    Measured("early_leavers_share", "Podíl předčasných odchodů ze základního vzdělávání", "%", ("predcasn",)),
+]
+
+
+@dataclass(frozen=True)
+class ValueColumn:
+    """A column with figures of one definition; without limits any number may stand there."""
+
+    position: int
+    definition: Definition
+    is_share: bool = False
+    in_percents: bool = False
+    highest: Decimal | None = None
+
+
+def value_columns(table: Table, taken: set[int], code: str, column: str) -> list[ValueColumn]:
+    """The figures of the table, or DocumentError that says what is missing."""
+    free = [position for position, label in enumerate(table.head) if label and position not in taken]
+    if code == INDEX and not column and any(INDEX_KEY.match(key_of(table.head[one])) for one in free):
+        return _of_index(table, free)
+    position = _named(table, column) if column else _only(table, free)
+    definition = Definition.objects.filter(code=code).first()
+    if definition is None:
+        codes = ", ".join(Definition.objects.order_by("code").values_list("code", flat=True)) or "žádná není"
+        raise table.refusal(table.problem(UNKNOWN.format(code=code, codes=codes)))
+    return [_column(table, position, definition)]
+
+
+def years_in(label: str) -> set[int]:
+    return {int(year) for year in YEAR.findall(label)}
+
+
+def other_year(table: Table, columns: list[ValueColumn], year: int) -> str:
+    """The sentence for a workbook of another year than the one that was asked for."""
+    told = set().union(*(years_in(table.head[one.position]) for one in columns)) or years_in(table.sheet)
+    if not told or year in told:
+        return ""
+    return OTHER_YEAR.format(years=", ".join(map(str, sorted(told))), year=year)
+
+
+def _of_index(table: Table, free: list[int]) -> list[ValueColumn]:
+    """All that the workbook of the index measures; its bands follow from the index."""
+    found: dict[str, ValueColumn] = {}
+    for position in free:
+        key = key_of(table.head[position])
+        one = next((one for one in INDEX_COLUMNS if all(word in key for word in one.words)), None)
+        if one and one.code not in found and not BAND.search(key):
+            definition = Definition.objects.get_or_create(
+                code=one.code, defaults={"name": one.name, "unit": one.unit, "method": table.head[position]}
+            )[0]
+            found[one.code] = _column(table, position, definition, one.highest)
+    return list(found.values())
+
+
+def _column(
+    table: Table, position: int, definition: Definition, highest: Decimal | None = None
+) -> ValueColumn:
+    label = table.head[position]
+    is_share = "%" in label or "podil" in key_of(label) or definition.unit == "%"
+    return ValueColumn(position, definition, is_share, position in table.percents, highest)
+
+
+def _named(table: Table, column: str) -> int:
+    keys = [key_of(label) for label in table.head]
+    if key_of(column) not in keys:
+        columns = ", ".join(filter(None, table.head))
+        raise table.refusal(table.problem(NOT_THERE.format(column=column, columns=columns), table.head_line))
+    return keys.index(key_of(column))
+
+
+def _only(table: Table, free: list[int]) -> int:
+    named = [position for position in free if key_of(table.head[position]) in VALUE_NAMES]
+    found = named or free
+    if len(found) != 1:
+        columns = ", ".join(table.head[position] for position in free)
+        text = WHICH.format(columns=columns) if found else NO_VALUES
+        raise table.refusal(table.problem(text, table.head_line))
+    return found[0]

@@ -1,0 +1,183 @@
+"""Public figures come from the workbook of the index or from any table of code and value."""
+
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from exchange.public.statistics import Delivery, import_statistics, preview_statistics
+from indicators.models import Definition, Statistic
+from tests.public.tables import INDEX_HEAD, KRNOV_INDEX, make_municipality, write_book, write_text
+from tools.country import build_territories, write_workbook
+
+pytestmark = pytest.mark.django_db
+INDEX = Delivery("isv", 2023, "ASZ")
+
+
+@pytest.fixture
+def krnov():
+    return make_municipality("Krnov", "Bruntál", code="597520")
+
+
+@pytest.fixture
+def unemployment():
+    return Definition.objects.create(code="unemployment", name="Podíl nezaměstnaných", unit="%")
+
+
+def figures(**wanted) -> dict[str, Decimal]:
+    found = Statistic.objects.filter(**wanted).values_list("definition__code", "number")
+    return {code: number.normalize() for code, number in found}
+
+
+def bring(folder, *lines, definition="unemployment", year=2023, edition="", **more):
+    path = write_text(folder, *lines, name="udaje.csv")
+    return import_statistics(path, Delivery(definition, year, "ČSÚ", edition, **more))
+
+
+def test_the_workbook_of_the_index_gives_all_its_figures_at_once(tmp_path, krnov):
+    result = import_statistics(write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX), INDEX)
+    assert result.new == 3
+    assert figures(territory=krnov, year=2023, source="ASZ") == {
+        "isv": 15,
+        "population_15": 19_000,
+        "pnb_share": Decimal("5.1"),
+    }
+    method = Definition.objects.get(code="pnb_share").method
+    assert "vztaženo na obyvatelstvo 15+" in method
+
+
+def test_a_share_shown_in_per_cent_by_the_spreadsheet_is_a_share(tmp_path, krnov):
+    path = write_book(tmp_path, INDEX_HEAD, [*KRNOV_INDEX[:5], 0.051, *KRNOV_INDEX[6:]])
+    book = load_workbook(path)
+    book.active["F2"].number_format = "0.00%"
+    book.save(path)
+    import_statistics(path, INDEX)
+    assert figures()["pnb_share"] == Decimal("5.1")
+
+
+def test_one_column_of_the_workbook_may_be_chosen(tmp_path, krnov):
+    delivery = Delivery("isv", 2023, "ASZ", column=INDEX_HEAD[6])
+    Definition.objects.create(code="isv", name="Index")
+    assert import_statistics(write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX), delivery).new == 1
+
+
+@pytest.mark.parametrize("value", ["4,5", "4.5", "4,5 %"])
+def test_a_table_of_code_and_value(tmp_path, krnov, unemployment, value):
+    bring(tmp_path, "Kód obce;Hodnota", f"597520;{value}")
+    assert figures(territory=krnov) == {"unemployment": Decimal("4.5")}
+
+
+def test_a_code_decides_whatever_the_name_says(tmp_path, krnov, unemployment):
+    make_municipality("Most", "Most", code="567027")
+    bring(tmp_path, "Kód obce;Název obce;Hodnota", "597520;Jägerndorf;4,5")
+    assert figures(territory=krnov) == {"unemployment": Decimal("4.5")}
+
+
+def test_a_table_about_districts_finds_districts(tmp_path, krnov, unemployment):
+    krnov.parent.code = "CZ0801"
+    krnov.parent.save()
+    bring(tmp_path, "Kód okresu;Hodnota", "CZ0801;5")
+    assert figures(territory=krnov.parent) == {"unemployment": 5}
+
+
+@pytest.mark.parametrize("untold", ["", "-", ".", "i. d.", "n. a."])
+def test_a_figure_left_out_is_no_zero(tmp_path, krnov, unemployment, untold):
+    result = bring(tmp_path, "Kód obce;Hodnota", f"597520;{untold}")
+    assert result.reading.blanks == 1
+    assert not Statistic.objects.exists()
+
+
+def test_names_need_their_district_and_strangers_are_listed(tmp_path, krnov, unemployment):
+    make_municipality("Krnov", "Benešov", code="529303")
+    result = bring(
+        tmp_path,
+        "Název obce;Název okresu;Hodnota",
+        "Krnov;Bruntál;4,5",
+        "Krnov;Znojmo;3",
+        "Neznámá;Bruntál;2",
+    )
+    assert figures(territory=krnov) == {"unemployment": Decimal("4.5")}
+    assert Statistic.objects.count() == 1
+    assert [(one.line, one.reason) for one in result.reading.left] == [
+        (3, "Krnov (okres Znojmo) není v číselníku území"),
+        (4, "Neznámá (okres Bruntál) není v číselníku území"),
+    ]
+
+
+def test_orp_parts_two_municipalities_of_one_name_and_district(tmp_path, unemployment):
+    first = make_municipality("Březina", "Brno-venkov", code="582824", orp="Šlapanice")
+    make_municipality("Březina", "Brno-venkov", code="581500", orp="Tišnov")
+    head = "Název obce;Název ORP;Název okresu;Hodnota"
+    result = bring(tmp_path, head, "Březina;Šlapanice;Brno-venkov;4", "Březina;Ivančice;Brno-venkov;5")
+    assert figures(territory=first) == {"unemployment": 4}
+    assert [one.line for one in result.reading.left] == [3]
+
+
+def test_without_orp_neither_of_them_is_guessed(tmp_path, unemployment):
+    make_municipality("Březina", "Brno-venkov", code="582824")
+    make_municipality("Březina", "Brno-venkov", code="581500")
+    result = bring(tmp_path, "Název obce;Název okresu;Hodnota", "Březina;Brno-venkov;4")
+    assert "je v číselníku vícekrát" in result.reading.left[0].reason
+    assert not Statistic.objects.exists()
+
+
+def test_two_lines_of_one_name_are_not_guessed_when_we_know_only_one(tmp_path, unemployment):
+    make_municipality("Březina", "Brno-venkov", code="582824")
+    lines = ["Březina;Brno-venkov;4", "Březina;Brno-venkov;5"]
+    result = bring(tmp_path, "Název obce;Název okresu;Hodnota", *lines)
+    assert [one.line for one in result.reading.left] == [2, 3]
+    assert not Statistic.objects.exists()
+
+
+def test_the_same_edition_is_corrected_and_the_correction_told(tmp_path, krnov, unemployment):
+    bring(tmp_path, "Kód obce;Hodnota", "597520;4,5")
+    assert bring(tmp_path, "Kód obce;Hodnota", "597520;4,5").unchanged == 1
+    result = bring(tmp_path, "Kód obce;Hodnota", "597520;4,7")
+    assert [str(one) for one in result.changed] == [
+        "řádek 2: Krnov (okres Bruntál), Podíl nezaměstnaných: 4,5 → 4,7"
+    ]
+    assert figures() == {"unemployment": Decimal("4.7")}
+
+
+def test_another_edition_leaves_the_older_one_alone(tmp_path, krnov, unemployment):
+    bring(tmp_path, "Kód obce;Hodnota", "597520;4,5", edition="2024")
+    bring(tmp_path, "Kód obce;Hodnota", "597520;4,7", edition="2025")
+    assert figures(edition="2024") == {"unemployment": Decimal("4.5")}
+    assert figures(edition="2025") == {"unemployment": Decimal("4.7")}
+
+
+def test_a_preview_tells_the_same_and_writes_nothing(tmp_path, krnov):
+    path = write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX)
+    assert preview_statistics(path, INDEX).new == 3
+    assert not Statistic.objects.exists()
+    assert not Definition.objects.exists()
+
+
+def test_the_command_lists_what_it_left_behind(tmp_path, krnov):
+    told = StringIO()
+    path = write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX, ["Nikde", "Krnov", "Bruntál", "Kraj", 1, 1, 1, ""])
+    call_command("import_statistics", path, definition="isv", year=2023, source="ASZ", stderr=told)
+    assert "sesit.xlsx: nových 3, změněných 0, beze změny 0, nevyplněných 0, nepřiřazených řádků 1" in (
+        told.getvalue()
+    )
+    assert "list „Index soc. vyloučení 2023“, řádek 3: Nikde (okres Bruntál, ORP Krnov)" in told.getvalue()
+
+
+def test_the_command_refuses_a_source_that_would_not_fit(tmp_path, krnov):
+    path = write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX)
+    with pytest.raises(CommandError, match="Zdroj"):
+        call_command("import_statistics", path, definition="isv", year=2023, source="x" * 251)
+
+
+def test_a_tenth_of_a_country_costs_few_queries(tmp_path):
+    build_territories(0.1)
+    write_workbook(tmp_path / "index.xlsx", 2023, 0.1)
+    with CaptureQueriesContext(connection) as queries:
+        result = import_statistics(tmp_path / "index.xlsx", INDEX)
+    assert result.reading.left == []
+    assert Statistic.objects.count() == 626 * 7
+    assert len(queries) < 75  # definitions made, and 400 figures at once
