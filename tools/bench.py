@@ -48,7 +48,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         start_django(Path(folder))
         # They import models, which exist only now.
-        modules = [import_module(name) for name in ("tools.bench_grid", "tools.bench_report")]
+        modules = [
+            import_module(name) for name in ("tools.bench_grid", "tools.bench_report", "tools.bench_import")
+        ]
         outcomes = [measure(one) for module in modules for one in module.comparisons()]
     print_table(outcomes)
     return 0

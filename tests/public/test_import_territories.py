@@ -1,0 +1,135 @@
+"""The code list of territories completes what plans brought, and never guesses."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from exchange.problems import DocumentError
+from exchange.public.territories import import_territories
+from plans.models import Territory
+from tests.public.tables import CODE_LIST_HEAD, KRNOV, MOST, make_municipality, write_book, write_text
+from tools.country import write_code_list
+
+pytestmark = pytest.mark.django_db
+Kind = Territory.Kind
+
+
+def bring(folder, *lines, **how):
+    return import_territories(write_text(folder, *lines, **how))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1250"])
+@pytest.mark.parametrize("mark", [";", ","])
+def test_a_list_of_municipalities_makes_everything_above_them(tmp_path, encoding, mark):
+    lines = [line.replace(";", mark) for line in (CODE_LIST_HEAD, KRNOV, MOST)]
+    result = bring(tmp_path, *lines, encoding=encoding)
+    krnov = Territory.objects.get(code="597520")
+    assert (result.new, result.unchanged) == (8, 0)
+    assert krnov.full_name == "Krnov (okres Bruntál)"
+    assert (krnov.orp.name, krnov.orp.kind, krnov.orp.code) == ("Krnov", Kind.ORP, "8114")
+    assert (krnov.parent.code, krnov.parent.parent.name) == ("CZ0801", "Moravskoslezský kraj")
+
+
+def test_a_workbook_may_hold_codes_as_numbers(tmp_path):
+    rows = [line.split(";") for line in (CODE_LIST_HEAD, KRNOV)]
+    rows[1][0] = 597520
+    import_territories(write_book(tmp_path, ["Číselník obcí k 1. 1. 2025"], [], *rows))
+    assert Territory.objects.get(kind=Kind.MUNICIPALITY).code == "597520"
+
+
+def test_the_second_time_nothing_changes(tmp_path):
+    bring(tmp_path, CODE_LIST_HEAD, KRNOV, MOST)
+    result = bring(tmp_path, CODE_LIST_HEAD, KRNOV, MOST)
+    assert (result.new, result.changed, result.unchanged) == (0, [], 8)
+
+
+def test_a_renamed_municipality_is_told_and_changed(tmp_path):
+    bring(tmp_path, CODE_LIST_HEAD, KRNOV)
+    result = bring(tmp_path, CODE_LIST_HEAD, KRNOV.replace(";Krnov;8114", ";Krnov město;8114"))
+    assert result.changed == ["Krnov město: název Krnov → Krnov město"]
+    assert Territory.objects.get(code="597520").name == "Krnov město"
+
+
+def test_a_town_of_a_plan_gets_its_code_and_its_district_too(tmp_path):
+    town = make_municipality("Krnov", "Bruntál")
+    result = bring(tmp_path, CODE_LIST_HEAD, KRNOV)
+    town.refresh_from_db()
+    assert (town.code, town.parent.code, town.orp.name) == ("597520", "CZ0801", "Krnov")
+    assert (result.new, len(result.changed)) == (2, 2)  # ORP and region are new
+
+
+def test_the_same_name_in_another_district_is_another_town(tmp_path):
+    stranger = make_municipality("Krnov", "Benešov")
+    bring(tmp_path, CODE_LIST_HEAD, KRNOV)
+    stranger.refresh_from_db()
+    assert stranger.code == ""
+    assert Territory.objects.filter(name="Krnov", kind=Kind.MUNICIPALITY).count() == 2
+
+
+def test_of_two_municipalities_of_one_name_in_one_district_none_is_guessed(tmp_path):
+    town = make_municipality("Březina", "Brno-venkov")
+    head = "Kód obce;Název obce;Kód okresu;Název okresu"
+    result = bring(tmp_path, head, "582824;Březina;CZ0643;Brno-venkov", "581500;Březina;CZ0643;Brno-venkov")
+    town.refresh_from_db()
+    assert town.code == ""
+    assert result.ambiguous == [
+        "řádek 2: Březina (okres Brno-venkov), kód 582824",
+        "řádek 3: Březina (okres Brno-venkov), kód 581500",
+    ]
+
+
+def test_linking_lists_of_the_statistical_office_are_read_one_after_another(tmp_path):
+    head = "KODJAZ,TYPVAZ,AKRCIS1,KODCIS1,CHODNOTA1,TEXT1,AKRCIS2,KODCIS2,CHODNOTA2,TEXT2"
+    bring(tmp_path, head, "CS,X,KRAJ,100,CZ080,Moravskoslezský kraj,OKRES,101,CZ0801,Bruntál")
+    bring(tmp_path, head, "CS,X,OKRES,101,CZ0801,Bruntál,OBEC,43,597520,Krnov")
+    bring(tmp_path, head, "CS,X,CISORP,65,8114,Krnov,OBEC,43,597520,Krnov")
+    krnov = Territory.objects.get(code="597520")
+    assert krnov.parent.parent.code == "CZ080"
+    assert (krnov.parent.code, krnov.orp.code) == ("CZ0801", "8114")
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ([CODE_LIST_HEAD, KRNOV, KRNOV], "řádek 3, sloupec „Kód obce“: Kód 597520 už stojí na řádku 2."),
+        (
+            [CODE_LIST_HEAD, KRNOV, MOST.replace("CZ0425;Most", "CZ0801;Most")],
+            "řádek 3, sloupec „Kód okresu“: Kód CZ0801 má na řádku 2 jiný název: Bruntál.",
+        ),
+        (
+            [CODE_LIST_HEAD, KRNOV, MOST.replace("CZ0425;Most", "CZ0801;Bruntál")],
+            "řádek 3, sloupec „Kód okresu“: Bruntál leží na řádku 2 v jiném celku: Moravskoslezský kraj.",
+        ),
+        ([CODE_LIST_HEAD, KRNOV, ";Most"], "řádek 3, sloupec „Kód obce“: Na řádku chybí kód nebo název."),
+        (["Název obce;Název okresu", "Krnov;Bruntál"], "řádek 1: Sloupec s kódem chybí"),
+        ([CODE_LIST_HEAD], "řádek 1: Pod záhlavím nejsou žádné řádky."),
+    ],
+)
+def test_a_wrong_list_is_refused_whole(tmp_path, lines, fault):
+    with pytest.raises(DocumentError) as refused:
+        bring(tmp_path, *lines)
+    assert f"obce.csv, {fault}" in str(refused.value)
+    assert not Territory.objects.exists()
+
+
+def test_the_command_counts_and_refuses(tmp_path):
+    told = StringIO()
+    call_command("import_territories", write_text(tmp_path, CODE_LIST_HEAD, KRNOV), stderr=told)
+    assert told.getvalue().startswith("obce.csv: nových 4, změněných 0, beze změny 0, nejednoznačných 0")
+    with pytest.raises(CommandError, match="Nic se nenačetlo.\nneni.csv: Soubor nelze otevřít"):
+        call_command("import_territories", tmp_path / "neni.csv")
+
+
+def test_a_tenth_of_a_country_costs_few_queries(tmp_path):
+    path = tmp_path / "zeme.csv"
+    write_code_list(path, 0.1)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        result = import_territories(path)
+    assert Territory.objects.filter(kind=Kind.MUNICIPALITY).count() == 626
+    assert result.new == 626 + 206 + 77 + 14
+    assert len(queries) < 30
