@@ -11,6 +11,7 @@ from .documents import BASELINE, COUNTRY, PlanDocument, Reference, Written
 from .levels import meant_by
 from .problems import Problem
 from .value_checks import value_problems
+from .wholes import whole_problems
 
 
 def problems_of(document: PlanDocument) -> list[Problem]:
@@ -146,6 +147,7 @@ CHECKS = (
     definitions,
     values,
     difference_problems,
+    whole_problems,
     repeated_organisations,
     named_levels,
     project_terms,

@@ -42,15 +42,15 @@ def _unresolved(term: Reference, names: list[str]) -> Iterator[Problem]:
 
 def save_differences(rows: IndicatorRows, ledger: Ledger):
     """After all indicators have their rows, since each term is one of them."""
-    own = {(_owner(row), row.name): row for _, row in rows}
+    own = {(owner_of(row), row.name): row for _, row in rows}
     pairs = [(row, _wish(indicator, row, own)) for indicator, row in rows]
     ledger.relate(Indicator, pairs, TERMS)
 
 
 def _wish(document: IndicatorDocument, row: Indicator, rows: dict[tuple, Indicator]) -> Indicator:
-    terms = [rows[_owner(row), term.text] for term in document.difference]
+    terms = [rows[owner_of(row), term.text] for term in document.difference]
     return Indicator(**dict(zip(TERMS, terms, strict=False)))
 
 
-def _owner(row: Indicator) -> tuple[int | None, ...]:
+def owner_of(row: Indicator) -> tuple[int | None, ...]:
     return row.area_id, row.goal_id, row.measure_id

@@ -24,7 +24,7 @@ STAMPS = {"version", "updated_at", "updated_by"}
 KEPT = {
     Evaluation: STAMPS,
     # Related by `relate` when both rows are there.
-    Indicator: {"minuend", "subtrahend", "retired_on", "retired_reason"},
+    Indicator: {"minuend", "subtrahend", "denominator", "retired_on", "retired_reason"},
     Measure: {"retired_on", "retired_reason"},
     Value: STAMPS,
     Target: {"set_on", "set_by", "replaces", "reason"},

@@ -13,6 +13,7 @@ from .documents import IndicatorDocument, PlanDocument, TargetDocument
 from .ledger import Ledger, Wish
 from .levels import meant_by
 from .saving_levels import SavedLevels
+from .wholes import save_wholes
 
 IndicatorRows = list[tuple[IndicatorDocument, Indicator]]
 CategoryRows = dict[tuple[int, str], Category]
@@ -30,6 +31,7 @@ class SavedIndicators:
 def save_indicators(document: PlanDocument, levels: SavedLevels, ledger: Ledger) -> SavedIndicators:
     rows = _settle_indicators(document, levels, _save_definitions(document, ledger), ledger)
     save_differences(rows, ledger)
+    save_wholes(rows, ledger)
     _save_contributions(rows, levels, ledger)
     _save_targets(rows, levels.plan, ledger)
     return SavedIndicators(levels.plan, rows, _save_categories(rows, levels.plan, ledger))

@@ -64,6 +64,7 @@ def indicator_of(kind: ValueKind):
         Key("footnote", text(Indicator, "footnote")),
         Key("also_counts", list_of(reference())),
         Key("difference", list_of(reference())),
+        Key("share_of", reference()),
         Key("parts", choice(PartsKind)),
         Key(
             "categories",

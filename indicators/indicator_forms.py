@@ -20,6 +20,10 @@ CATEGORIES_HELP = (
     "Každá složka na vlastním řádku; za dvojtečku patří celý název, například UA: uprchlíci z Ukrajiny. "
     "Složku, podle které už jsou zapsané hodnoty, můžete přejmenovat, ale ne odebrat."
 )
+DENOMINATOR_HELP = (
+    "U druhu „počet a podíl“: indikátor, ve kterém je celek. "
+    "Stačí pak napsat počet, nebo podíl, a druhé číslo se dopočítá."
+)
 
 
 class SideField(forms.ModelChoiceField):
@@ -32,6 +36,13 @@ class SideField(forms.ModelChoiceField):
 class IndicatorForm(forms.ModelForm):
     minuend = SideField(None, label="Od čeho se odečítá", required=False, empty_label="není rozdílem")
     subtrahend = SideField(None, label="Co se odečítá", required=False, empty_label="není rozdílem")
+    denominator = SideField(
+        None,
+        label="Z čeho se počítá podíl",
+        required=False,
+        empty_label="neuvedeno",
+        help_text=DENOMINATOR_HELP,
+    )
     categories = forms.CharField(
         label="Složky rozpadu",
         required=False,
@@ -44,7 +55,7 @@ class IndicatorForm(forms.ModelForm):
         model = Indicator
         fields = [
             "name", "unit", "value_kind", "role", "desired_direction", "parts_kind", "categories",
-            "definition", "minuend", "subtrahend", "footnote",
+            "definition", "minuend", "subtrahend", "denominator", "footnote",
         ]  # fmt: skip
         widgets = {
             "name": forms.Textarea(attrs={"rows": 2}),
@@ -64,7 +75,7 @@ class IndicatorForm(forms.ModelForm):
         self.initial["categories"] = text_of(indicator.categories.all()) if indicator.pk else ""
         self.initial["seen"] = self.stored = _fingerprint(self.initial)
         others = Indicator.objects.filter(plan=indicator.plan_id).exclude(pk=indicator.pk).with_levels()
-        for name in ("minuend", "subtrahend"):
+        for name in ("minuend", "subtrahend", "denominator"):
             self.fields[name].queryset = others
         self.fields["definition"].empty_label = "žádná společná definice"
         self.fields["value_kind"].help_text = KIND_KEPT if self.kept_kind else ""

@@ -82,6 +82,7 @@ class IndicatorDocument(Written):
     footnote: str = ""
     also_counts: tuple[Reference, ...] = ()
     difference: tuple[Reference, ...] = ()  # minuend and subtrahend
+    share_of: Reference | None = None
     parts: PartsKind = PartsKind.NONE
     categories: tuple[CategoryDocument, ...] = ()
     targets: tuple[TargetDocument, ...] = ()

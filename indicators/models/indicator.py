@@ -1,5 +1,6 @@
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from plans.models import (
@@ -15,6 +16,11 @@ from plans.models import (
 
 from .definition import Definition
 from .loading import LoadedAtOnce
+
+WHOLE_OF_ITSELF = "Podíl se nemůže počítat sám ze sebe."
+WHOLE_OF_COUNT_SHARE = "Z čeho se počítá podíl, se vybírá jen u druhu „počet a podíl“."
+WHOLE_OF_OTHER_PLAN = "Podíl se počítá z indikátoru téhož plánu."
+WHOLE_IN_CHAIN = "Podíl se počítá z indikátoru, který sám podílem z jiného není."
 
 
 class Role(models.TextChoices):
@@ -97,6 +103,14 @@ class Indicator(LoadedAtOnce, Retirable):
     subtrahend = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="co se odečítá"
     )
+    denominator = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="shares",
+        verbose_name="z čeho se počítá podíl",
+    )
     position = models.PositiveIntegerField("pořadí", default=0)
     role = models.CharField("role", max_length=10, choices=Role)
     name = models.TextField("název")
@@ -131,11 +145,29 @@ class Indicator(LoadedAtOnce, Retirable):
                 name="indicator_whole_difference",
                 violation_error_message="Rozdíl potřebuje oba indikátory: od čeho a co se odečítá.",
             ),
+            models.CheckConstraint(
+                condition=Q(denominator=None) | ~Q(denominator=F("id")),
+                name="indicator_share_of_another",
+                violation_error_message=WHOLE_OF_ITSELF,
+            ),
             retired_with_reason("indicator_retired_with_reason"),
         ]
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        """What a constraint cannot see: the other indicator's plan, and whether it is a share itself."""
+        if self.denominator and (fault := self._denominator_fault()):
+            raise ValidationError({"denominator": fault})
+
+    def _denominator_fault(self) -> str:
+        if self.value_kind != ValueKind.COUNT_SHARE:
+            return WHOLE_OF_COUNT_SHARE
+        if self.denominator.plan_id != self.plan_id:
+            return WHOLE_OF_OTHER_PLAN
+        is_chain = self.denominator.denominator_id or (self.pk and self.shares.exists())
+        return WHOLE_IN_CHAIN if is_chain else ""
 
     @property
     def owner(self) -> Measure | Goal | PriorityArea | None:
@@ -148,6 +180,10 @@ class Indicator(LoadedAtOnce, Retirable):
         goal = self.measure.goal if self.measure else self.goal
         area = goal.area if goal else self.area
         return [level for level in (area, goal and goal.parent, goal, self.measure) if level]
+
+    def is_beside(self, other: "Indicator") -> bool:
+        """At the same measure: a contributor who sees the one sees the other."""
+        return self.measure_id is not None and self.measure_id == other.measure_id
 
     @property
     def owner_code(self) -> str:

@@ -22,7 +22,7 @@ class Moment:
 def indicator(request, plan_slug, pk):
     """One indicator: what it is, what was promised and how it went."""
     plan = plan_to_read(request.user, plan_slug)
-    related = ("definition", "minuend", "subtrahend")
+    related = ("definition", "minuend", "subtrahend", "denominator")
     visible = Indicator.objects.visible_in(plan, request.user).with_levels().select_related(*related)
     one = get_object_or_404(visible, pk=pk)
     row = read_row(one, plan)

@@ -1,10 +1,12 @@
 """The coordinator says what is counted; what values already rest on cannot be taken from under them."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from indicators.indicator_forms import BOTH_SIDES, CHANGED_MEANWHILE, KIND_KEPT, SAME_SIDES
 from indicators.models import Category, Definition, Indicator, Part, Role, ValueKind
+from indicators.models.indicator import WHOLE_IN_CHAIN, WHOLE_OF_COUNT_SHARE, WHOLE_OF_OTHER_PLAN
 from tests.builders import make_indicator, make_organisation, make_town, make_user, make_value
 from tests.html import form_data, page_text
 
@@ -181,6 +183,40 @@ class TestDifference:
             assert response.status_code == 422
 
 
+class TestWhole:
+    @pytest.fixture
+    def pupils(self, krnov):
+        return make_indicator(krnov.plan, name="Počet žáků", unit="žák", role=Role.CONTEXT)
+
+    def test_it_is_chosen_from_the_plan_and_shown(self, as_coordinator, krnov, pupils):
+        text = page_text(save(as_coordinator, page(krnov, krnov.context), denominator=pupils.pk))
+        krnov.context.refresh_from_db()
+        assert krnov.context.denominator == pupils
+        assert "Podíl se počítá z" in text
+        assert reverse("indicators:indicator", args=[krnov.plan.slug, pupils.pk]) in text
+
+    def test_only_a_count_and_share_has_one(self, as_coordinator, krnov, pupils):
+        response = save(as_coordinator, page(krnov), denominator=pupils.pk)
+        assert response.status_code == 422
+        assert WHOLE_OF_COUNT_SHARE in page_text(response)
+
+    def test_a_whole_is_no_share_of_another(self, as_coordinator, krnov, pupils):
+        share = make_indicator(krnov.plan, value_kind=ValueKind.COUNT_SHARE, denominator=krnov.context)
+        other = make_indicator(krnov.plan, value_kind=ValueKind.COUNT_SHARE)
+        for one, whole in ((krnov.context, pupils), (other, share)):
+            assert WHOLE_IN_CHAIN in page_text(save(as_coordinator, page(krnov, one), denominator=whole.pk))
+
+    def test_neither_itself_nor_one_of_another_plan_is_offered(self, as_coordinator, krnov):
+        for pk in (krnov.context.pk, make_town("Most").context.pk):
+            response = save(as_coordinator, page(krnov, krnov.context), denominator=pk)
+            assert response.status_code == 422
+
+    def test_the_rules_hold_for_any_form(self, krnov):
+        krnov.context.denominator = make_town("Most").indicator
+        with pytest.raises(ValidationError, match=WHOLE_OF_OTHER_PLAN):
+            krnov.context.clean()
+
+
 def test_a_name_is_needed(as_coordinator, krnov):
     response = save(as_coordinator, new_page(krnov), name=" ", unit="byt")
     assert response.status_code == 422
@@ -223,5 +259,5 @@ def test_many_indicators_and_categories_cost_no_more_queries(
     for number in range(8):
         make_indicator(krnov.plan, measure=krnov.measure, name=f"Ukazatel {number}")
         Category.objects.create(indicator=krnov.indicator, label=str(number))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         as_coordinator.get(page(krnov))

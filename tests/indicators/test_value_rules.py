@@ -50,6 +50,11 @@ def test_a_difference_with_one_term_only(krnov):
     refused(Indicator(**fields), "Rozdíl potřebuje oba indikátory")
 
 
+def test_a_share_of_itself(krnov):
+    krnov.context.denominator = krnov.context
+    refused(krnov.context, "sám ze sebe|podílem z jiného")
+
+
 def test_a_target_that_says_nothing(krnov):
     refused(Target(indicator=krnov.indicator), "potřebuje číslo, směr nebo slova")
 
