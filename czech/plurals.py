@@ -113,6 +113,13 @@ def unit_text(n: Decimal | int, unit: str) -> str:
     return plural(n, *FORMS_OF[unit]) if unit in FORMS_OF else unit
 
 
+def genitive_text(n: Decimal | int, unit: str) -> str:
+    """The unit after a preposition such as "z": z 1 žáka, z 2,5 bodu, ze 3 žáků; an unknown unit as typed."""
+    if unit not in FORMS_OF:
+        return unit
+    return FORMS_OF[unit].many if n % 1 or abs(n) == 1 else FORMS_OF[unit].other
+
+
 def counted(n: Decimal | int, one: str, few: str, many: str, other: str) -> str:
     return f"{number_text(n)}{NBSP}{plural(n, one, few, many, other)}"
 

@@ -26,7 +26,7 @@ KEPT = {
     # Related by `relate` when both rows are there.
     Indicator: {"minuend", "subtrahend", "denominator", "retired_on", "retired_reason"},
     Measure: {"retired_on", "retired_reason"},
-    Value: STAMPS,
+    Value: STAMPS | {"computed"},
     Target: {"set_on", "set_by", "replaces", "reason"},
     ReportingPeriod: {
         "submitted_by", "returned_at", "returned_by", "return_reason",

@@ -71,6 +71,7 @@ class Row:
     earlier: list[int]  # periods before the one being read, the latest first
     period_id: int
     remarks: list[Remark] = field(default_factory=list)
+    whole: "Row | None" = None  # the row that its share is a share of
     baseline_changes: list = field(default_factory=list)  # filled by indicators.baselines
 
     @cached_property

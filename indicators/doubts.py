@@ -12,6 +12,7 @@ from czech.printing import number_text, percent_text
 from .bands import Row
 from .models import Direction, PartsKind, Target, Value
 from .models.target import Operator
+from .wholes import disagreement
 
 # A value ten times larger or smaller than the last one is more often a typing error than news.
 JUMP = 10
@@ -27,7 +28,7 @@ def doubts_of(row: Row) -> Iterator[str]:
         return
     for find in (
         _parts_do_not_add_up, _share_is_over_whole, _jumps, _target_is_met_without_proof, _goes_wrong_way,
-        _people_are_few,
+        _people_are_few, _share_disagrees,
     ):  # fmt: skip
         yield from find(row)
 
@@ -55,6 +56,11 @@ def _share_is_over_whole(row: Row) -> Iterator[str]:
     value = row.current
     if value.share is not None and value.share > WHOLE:
         yield f"Podíl {percent_text(value.share, value.share_decimals)} je větší než celek."
+
+
+def _share_disagrees(row: Row) -> Iterator[str]:
+    if row.whole is not None and (sentence := disagreement(row)):
+        yield sentence
 
 
 def _jumps(row: Row) -> Iterator[str]:

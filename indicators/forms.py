@@ -1,5 +1,6 @@
 """The grid as one form: all rows that somebody touched are saved together, or none of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from .entries import Entry, entry_from, entry_of, field_prefix
 from .marks import Mark
 from .models import Part, Value
 from .reading import Draft, read_entry
+from .wholes import complete, computed_text
 from .wording import word_value
 
 CHANGED_MEANWHILE = (
@@ -23,8 +25,8 @@ CONFLICT = "row"  # the key of an error that concerns no single field
 # An empty field waits for "osob" rather than "osoba".
 MANY = 5
 SAVED_FIELDS = [
-    "number", "decimals", "upper", "share", "share_decimals", "qualifier", "parts_only", "state", "text",
-    "missing_reason", "covers_start", "covers_end", "note", "source",
+    "number", "decimals", "upper", "share", "share_decimals", "computed", "qualifier", "parts_only",
+    "state", "text", "missing_reason", "covers_start", "covers_end", "note", "source",
 ]  # fmt: skip
 
 
@@ -39,6 +41,7 @@ class RowForm:
     is_returned: bool = False
     errors: dict[str, str] = field(default_factory=dict)
     draft: Draft | None = None
+    together: Value | None = None  # what its whole is to be, where both are written at once
 
     @cached_property
     def prefix(self) -> str:
@@ -61,6 +64,11 @@ class RowForm:
     def doubts(self) -> list[str]:
         """What a careful reader would ask; nothing while the row waits to be corrected."""
         return [] if self.errors else open_doubts(self.row)
+
+    @property
+    def computed(self) -> str:
+        """Which number nobody typed."""
+        return computed_text(self.row)
 
     @property
     def mark(self) -> Mark:
@@ -104,6 +112,15 @@ class RowForm:
         value.save()
         save_parts(value, self.draft.parts)
         self.row.values[self.row.period_id] = self.row.current = value
+
+
+def complete_together(forms: Iterable[RowForm]):
+    """Shares of wholes that are written at the same time, whichever of them stands first."""
+    drafts = {form.row.indicator.pk: form.draft.value for form in forms if form.draft and not form.errors}
+    for form in forms:
+        form.together = drafts.get(form.row.indicator.denominator_id)
+        if form.draft and form.together:
+            complete(form.row, form.draft.value, form.together)
 
 
 def save_parts(value: Value, parts: list[Part]):
@@ -178,8 +195,10 @@ class GridForm:
         return [form for form in self.forms.values() if form.errors]
 
     def is_valid(self) -> bool:
-        for form in self.touched:
+        touched = self.touched
+        for form in touched:
             form.read()
+        complete_together(touched)
         return not self.refused
 
     def save(self, by) -> int:

@@ -77,7 +77,18 @@ class _GridReader:
                       own, self.earlier, self.period.pk,
                       self._discussed(Remark.About.VALUE, indicator.pk, indicator.measure_id))  # fmt: skip
             rows[_owner(indicator)].append(row)
+        self._join_wholes([row for group in rows.values() for row in group])
         return rows
+
+    def _join_wholes(self, rows: list[Row]):
+        """A contributor does not learn the numbers of others from a share."""
+        sees_all = self.reader is None or self.plan.is_seen_whole
+        shares = [row for row in rows if row.indicator.denominator_id]
+        known = {row.indicator.pk: row for row in rows} if shares else {}
+        for row in shares:
+            whole = known.get(row.indicator.denominator_id)
+            is_seen = whole is not None and (sees_all or row.indicator.is_beside(whole.indicator))
+            row.whole = whole if is_seen else None
 
     # Plain lists grouped here: prefetch_related would make a queryset for each of the thousand values.
 

@@ -13,6 +13,7 @@ from .bands import Row
 from .entries import CHOSEN, Entry, entry_of, quantity_entry
 from .models import Indicator, MissingReason, Part, StateWord, Value, ValueKind
 from .models.value import NOTE_LIMIT
+from .wholes import complete, own_words
 
 TOO_LONG = "Text je příliš dlouhý, vejde se nejvýš {limit} znaků."
 TOO_LARGE = "Číslo je příliš velké."
@@ -44,8 +45,9 @@ class Draft:
 
 def read_entry(row: Row, entry: Entry) -> Draft:
     """Read every field of the row; errors are Czech sentences to stand beside it."""
-    reader = _Reader(row, entry)
+    reader = _Reader(row, own_words(row, entry))
     reader.read_all()
+    complete(row, reader.value)
     return reader.draft
 
 

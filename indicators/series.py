@@ -23,6 +23,13 @@ def read_row(indicator: Indicator, plan: Plan) -> Row:
     )
 
 
+def join_whole(row: Row):
+    """For those who see all of the plan; of the whole only its values are asked for."""
+    if whole := row.indicator.denominator:
+        values = {value.period_id: value for value in whole.values.all()}
+        row.whole = Row(whole, "", [], [], values, [], row.period_id)
+
+
 def values_with_parts(indicator: Indicator) -> list[Value]:
     """All values of the indicator, in two queries however many there are."""
     parts = defaultdict(list)

@@ -5,12 +5,13 @@ from .definition import Definition, Statistic
 from .evidence import Evidence, evidence_count
 from .indicator import Category, Direction, Indicator, PartsKind, Role, ValueKind
 from .target import Operator, Target
-from .value import MissingReason, Part, Qualifier, StateWord, Value
+from .value import Computed, MissingReason, Part, Qualifier, StateWord, Value
 
 __all__ = [
     "Batch",
     "BatchRow",
     "Category",
+    "Computed",
     "Definition",
     "Direction",
     "Evidence",

@@ -38,6 +38,14 @@ class StateWord(models.TextChoices):
     NOT_DONE = "not_done", "nerealizováno"
 
 
+class Computed(models.TextChoices):
+    """Which of count and share nobody typed, because it follows from the other and the whole."""
+
+    NOTHING = "", "nic"
+    SHARE = "share", "podíl"
+    COUNT = "count", "počet"
+
+
 class ValueQuerySet(models.QuerySet):
     def known(self):
         """Values that are values and not a reason why there is none."""
@@ -68,6 +76,9 @@ class Value(LoadedAtOnce):
     upper = models.DecimalField("horní mez", max_digits=20, decimal_places=4, null=True, blank=True)
     share = models.DecimalField("podíl (%)", max_digits=9, decimal_places=4, null=True, blank=True)
     share_decimals = models.PositiveSmallIntegerField("desetinná místa podílu", default=0)
+    computed = models.CharField(
+        "dopočteno", max_length=5, choices=Computed, default=Computed.NOTHING, blank=True
+    )
     qualifier = models.CharField(
         "přesnost", max_length=10, choices=Qualifier, default=Qualifier.EXACT, blank=True
     )

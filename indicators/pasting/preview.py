@@ -12,7 +12,7 @@ from czech.printing import NBSP, date_text, time_text
 from czech.reading import read_missing
 from indicators.bands import Grid, Row
 from indicators.entries import Entry, entry_of
-from indicators.forms import GridForm
+from indicators.forms import GridForm, complete_together
 from indicators.models import Value
 from indicators.reading import choice_from
 from plans.access import NOT_OWN
@@ -97,6 +97,7 @@ class _PreviewReader:
         said = [(order, line) for order, line in lines if self._says_something(line)]
         proposals = [self._proposal(order, line) for order, line in said]
         self._refuse_doubled(proposals)
+        complete_together([one.form for one in proposals if one.is_written])
         self._tell_whose(proposals)
         return Preview(self.layout, proposals, len(lines) - len(said), self.grid.rows)
 

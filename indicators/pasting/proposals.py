@@ -10,12 +10,13 @@ from indicators.bands import Row
 from indicators.doubts import open_doubts
 from indicators.forms import SAVED_FIELDS, RowForm, seen_mark
 from indicators.models import Value
+from indicators.wholes import computed_text
 from indicators.wording import Wording, target_text, word_value
 
 from .sheet import Line
 
 # 12,00 and 12 say the same.
-LOOKS = ("decimals", "share_decimals")
+LOOKS = ("decimals", "share_decimals", "computed")
 EMPTY_CELL = "prázdné"
 REASONED = "s důvodem"
 
@@ -142,8 +143,18 @@ class Proposal:
 
     @property
     def doubts(self) -> list[str]:
-        values = self.row.values | {self.row.period_id: self._written}
-        return open_doubts(replace(self.row, values=values))
+        return open_doubts(self._row_then)
+
+    @property
+    def computed(self) -> str:
+        return computed_text(self._row_then)
+
+    @property
+    def _row_then(self) -> Row:
+        row, whole = self.row, self.row.whole
+        if whole and self.form.together:
+            whole = replace(whole, values=whole.values | {row.period_id: self.form.together})
+        return replace(row, values=row.values | {row.period_id: self._written}, whole=whole)
 
     @property
     def target(self) -> str:
@@ -152,7 +163,8 @@ class Proposal:
     @property
     def mark(self) -> str:
         """All that would be written and over what; the same text means the same as the page has shown."""
-        return f"{self.row.indicator.pk}:{self.form.entry.fingerprint}:{self.seen}"
+        share = self.form.draft.value.share
+        return f"{self.row.indicator.pk}:{self.form.entry.fingerprint}:{share}:{self.seen}"
 
 
 def differs(form: RowForm) -> bool:

@@ -136,7 +136,7 @@ def all_chips() -> list[SafeString]:
 
 def cell_messages(form: RowForm) -> str:
     """What is wrong or doubtful, to stand under the fields; empty for most rows."""
-    if not (form.errors or form.doubts):
+    if not (form.errors or form.doubts or form.computed):
         return ""
     return render_to_string("indicators/_cell_messages.html", {"form": form})
 

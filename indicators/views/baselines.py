@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from indicators.baseline_forms import BaselineForm
 from indicators.baselines import join_baseline_changes
 from indicators.models import Indicator
-from indicators.series import read_row
+from indicators.series import join_whole, read_row
 from plans.access import plan_to_edit
 
 
@@ -14,11 +14,11 @@ def baseline(request, plan_slug, pk):
     plan = plan_to_edit(request.user, plan_slug)
     indicator = get_object_or_404(plan.indicators.with_levels(), pk=pk)
     if request.method != "POST":
-        return _page(request, plan, BaselineForm(read_row(indicator, plan)))
+        return _page(request, plan, BaselineForm(_row(indicator, plan)))
     with transaction.atomic():
         # People saving the same baseline take turns and miss no change of each other.
         Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
-        form = BaselineForm(read_row(indicator, plan), request.POST)
+        form = BaselineForm(_row(indicator, plan), request.POST)
         is_valid = form.is_valid()
         if is_valid and form.is_touched:
             form.save(by=request.user)
@@ -27,6 +27,12 @@ def baseline(request, plan_slug, pk):
     saved = "Počáteční hodnota je uložená." if form.is_touched else "Nic se nezměnilo, není co ukládat."
     messages.success(request, saved)
     return redirect("indicators:indicator", plan.slug, indicator.pk)
+
+
+def _row(indicator, plan):
+    row = read_row(indicator, plan)
+    join_whole(row)
+    return row
 
 
 def _page(request, plan, form: BaselineForm, status=200):

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from czech.plurals import FORMS_OF, UNITS, counted, out_of, plural, unit_text
+from czech.plurals import FORMS_OF, UNITS, counted, genitive_text, out_of, plural, unit_text
 
 VALUES = ("hodnota", "hodnoty", "hodnoty", "hodnot")
 DAYS = ("den", "dny", "dne", "dnů")
@@ -69,3 +69,11 @@ def test_no_form_belongs_to_two_units():
 )
 def test_the_preposition_follows_the_spoken_number(preposition, numbers):
     assert {n: out_of(n) for n in numbers} == dict.fromkeys(numbers, preposition)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [("1", "žáka"), ("3", "žáků"), ("2.5", "žáka"), ("220", "žáků"), ("220.0000", "žáků")]
+)
+def test_a_unit_after_a_preposition(number, text):
+    assert genitive_text(Decimal(number), "žák") == text
+    assert genitive_text(Decimal(number), "svazek klíčů") == "svazek klíčů"
