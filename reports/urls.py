@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from .board.views import Board
 from .history.views import (
     goal_status_history,
     plan_history,
@@ -32,6 +33,7 @@ text_urls = [
 
 urlpatterns = [
     path("plany/", PlanList.as_view(), name="plans"),
+    path("mesta/", Board.as_view(), name="board"),
     path("projekty/", ProjectList.as_view(), name="projects"),
     path("plany/<slug:plan_slug>/historie/", plan_history, name="history"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/historie/", include(history_urls)),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.text import slugify
+
 from accounts.models import User
 from indicators.models import Indicator, Role, Value, ValueKind
 from plans.models import (
@@ -66,7 +68,7 @@ def make_territory(name="Krnov", kind=Territory.Kind.MUNICIPALITY) -> Territory:
 def make_plan(territory: Territory, **fields) -> Plan:
     defaults = {
         "kind": "psz",
-        "slug": f"{territory.name.lower()}-psz",
+        "slug": f"{slugify(territory.name)}-psz",
         "title": f"Plán sociálního začleňování města {territory.name}",
         "valid_from": date(2022, 1, 1),
         "valid_to": date(2027, 12, 31),

@@ -41,6 +41,11 @@ class PlanQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(memberships_reaching_plan(user).filter(role=Role.CONSULTANT)))
 
+    def followed_by(self, user):
+        """Plans of the towns and centres that a consultant was given, not those open to every one."""
+        given = memberships_reaching_plan(user).filter(role=Role.CONSULTANT)
+        return self.filter(Exists(given.exclude(territory=None, regional_centre="")))
+
     def with_town(self):
         return self.select_related("municipality__parent")
 

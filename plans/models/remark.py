@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -14,6 +14,12 @@ STILL_RETURNED = "Připomínka vrací buňku k opravě; vyřešit ji půjde, až
 class RemarkQuerySet(models.QuerySet):
     def open(self):
         return self.filter(resolved_at=None)
+
+    def with_new_answer(self):
+        """Threads in which somebody else than their author had the last word."""
+        replies = Remark.objects.filter(answers=OuterRef("pk")).order_by("-written_at", "-pk")
+        last = Subquery(replies.values("written_by")[:1])
+        return self.alias(last_writer=last).exclude(last_writer=None).exclude(last_writer=F("written_by"))
 
     def roots(self):
         """First remarks of threads, each with the number of its replies."""

@@ -146,6 +146,15 @@ class PlannedOutput(models.Model):
         return self.name or self.unit
 
 
+class ImplementationReportQuerySet(models.QuerySet):
+    def expected(self):
+        """Of projects that run or ran; nobody waits for a report of a refused one."""
+        return self.filter(project__state__in=Project.COUNTED)
+
+    def late(self, on):
+        return self.expected().filter(due_on__lt=on, submitted_on=None)
+
+
 class ImplementationReport(models.Model):
     """The n-th half-yearly report of a project (ZoR), from which values come."""
 
@@ -153,6 +162,8 @@ class ImplementationReport(models.Model):
     ordinal = models.PositiveSmallIntegerField("pořadí")
     due_on = models.DateField("termín", null=True, blank=True)
     submitted_on = models.DateField("podána", null=True, blank=True)
+
+    objects = ImplementationReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "zpráva o realizaci"

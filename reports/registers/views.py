@@ -27,6 +27,7 @@ class RegisterView(FilterView):
 
     register: Register
     file_name = ""
+    formats = ("xlsx", "pdf")
 
     def get_filterset_class(self):
         return self.register.filters
@@ -36,6 +37,7 @@ class RegisterView(FilterView):
 
     def get_context_data(self, **context):
         selection = Selection(self.register, self.filterset, self.object_list, self.note())
+        context = {"is_consultant": self.is_consultant()} | context
         context |= {"selection": selection, "totals": selection.totals, "register": self.register}
         return super().get_context_data(**context, table=self.table(selection))
 
@@ -43,6 +45,10 @@ class RegisterView(FilterView):
         table = register_table(self.register.page_columns, selection.rows, self.footers(selection))
         table.caption = self.register.title
         return RequestConfig(self.request, paginate=PAGES).configure(table)
+
+    def is_consultant(self) -> bool:
+        """Has the navigation to offer the pages of a consultant?"""
+        return Plan.objects.reviewable_by(self.request.user).exists()
 
     def footers(self, selection: Selection) -> dict[str, str]:
         return {}
@@ -52,7 +58,7 @@ class RegisterView(FilterView):
 
     def render_to_response(self, context, **options):
         file_format = self.request.GET.get("soubor")
-        if file_format not in ("xlsx", "pdf") or context["filter"].errors:
+        if file_format not in self.formats or context["filter"].errors:
             return super().render_to_response(context, **options)
         try:
             # The rows of the table are in the order that the page shows.

@@ -50,6 +50,7 @@ def _text_history(plan: Plan, period: ReportingPeriod) -> str:
 
 # What a consultant opens beside them.
 REVIEW_PAGES = [
+    PlanPage("board", lambda plan, period: reverse("reports:board")),
     PlanPage("reviews", lambda plan, period: reverse("indicators:reviews")),
     PlanPage("review", _of_period("indicators:review")),
     PlanPage("reminder", _of_period("indicators:remind")),

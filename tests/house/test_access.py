@@ -43,7 +43,13 @@ READ_ONLY = LOOKS
 # Lists across towns show to each what they may see, and refuse a POST.
 LISTS = ANYBODY
 REFUSED = dict.fromkeys(PERSONS, 405) | {"nobody": 302}
-ACROSS_TOWNS = ("indicators:overview", "indicators:reviews", "reports:plans", "reports:projects")
+ACROSS_TOWNS = (
+    "indicators:overview",
+    "indicators:reviews",
+    "reports:board",
+    "reports:plans",
+    "reports:projects",
+)
 WITHOUT_PERIOD = (
     "indicators:tree",
     "indicators:revise_target",
@@ -132,6 +138,7 @@ ADDRESSES = STRUCTURE | {
     "indicators:retire_measure": (EDITS, REFUSES),
     "indicators:retire_indicator": (EDITS, REFUSES),
     "projects:plan": (LOOKS, READ_ONLY),
+    "reports:board": (CONSULTS, REFUSED),
     "reports:plans": (LISTS, REFUSED),
     "reports:projects": (LISTS, REFUSED),
     "reports:history": (LOOKS, READ_ONLY),

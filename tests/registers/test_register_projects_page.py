@@ -203,5 +203,5 @@ def test_the_table_is_named_and_its_headers_have_scopes(as_consultant, most):
 def test_the_number_of_queries_does_not_grow(as_consultant, count, chosen, django_assert_max_num_queries):
     for number in range(count):
         make_listed_project(number)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         as_consultant.get(PAGE, chosen)

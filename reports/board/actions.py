@@ -1,0 +1,36 @@
+"""The one thing to do next with a row: remind, review, open or look."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from .facts import BoardRow
+from .states import BoardState
+
+SOON = 7  # days before the deadline from which a reminder helps more than a look
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    label: str
+    address: str
+    is_main: bool = False
+
+
+def action_of(row: BoardRow) -> Action:
+    place = [row.plan.slug, row.period.slug]
+    if row.state == BoardState.SUBMITTED:
+        return Action("Zkontrolovat", reverse("indicators:review", args=place), is_main=True)
+    if _needs_reminder(row):
+        return Action("Připomenout…", reverse("indicators:remind", args=place))
+    if row.state == BoardState.RETURNED:
+        return Action("Otevřít", reverse("indicators:review", args=place))
+    label = "Zobrazit" if row.state == BoardState.APPROVED else "Otevřít"
+    return Action(label, reverse("indicators:period", args=place))
+
+
+def _needs_reminder(row: BoardRow) -> bool:
+    if row.state == BoardState.OVERDUE:
+        return True
+    due = row.period.due_on
+    return row.state == BoardState.RUNNING and due is not None and row.period.days_left <= SOON
