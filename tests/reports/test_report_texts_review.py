@@ -97,7 +97,7 @@ def test_a_returned_text_reopens_alone_and_its_change_is_shown(
     assert "Doplňte počet obyvatel." in mailoutbox[0].body
     assert page(submitted, "submission") in mailoutbox[0].body
     client.force_login(coordinator)
-    assert form_data(client.get(page(submitted, "values"))) == {}
+    assert not any(name.startswith("v") for name in form_data(client.get(page(submitted, "values"))))
     left = page_text(client.get(page(submitted, "submission")))
     assert "Vrácené texty zprávy 1" in left
     assert "Doplňte počet obyvatel." in left
