@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from plans.models import Goal, Measure, Plan, ReportingPeriod
+from accounts.models import User
+from indicators.models import Batch, Target
+from plans.models import Goal, Measure, Plan, Remark, ReportingPeriod
 from reports.layouts import LAYOUTS
 from reports.models import Chapter, Report
 
@@ -36,6 +38,10 @@ def _value_history(plan: Plan, period: ReportingPeriod) -> str:
     return reverse("reports:value_history", args=[plan.slug, period.slug, plan.indicators.first().pk])
 
 
+def _status_history(plan: Plan, period: ReportingPeriod) -> str:
+    return reverse("reports:status_history", args=[plan.slug, period.slug, _first_measure(plan)])
+
+
 def _value(plan: Plan, period: ReportingPeriod) -> str:
     return reverse("indicators:value", args=[plan.slug, period.slug, plan.indicators.first().pk])
 
@@ -46,6 +52,11 @@ def _text_history(plan: Plan, period: ReportingPeriod) -> str:
         report=report, name="locality", defaults={"text": "Leží **na** řece."}
     )[0]
     return reverse("reports:text_history", args=[plan.slug, period.slug, chapter.pk])
+
+
+def _title_history(plan: Plan, period: ReportingPeriod) -> str:
+    report = Report.objects.get_or_create(plan=plan, period=period, layout="action-plan-table")[0]
+    return reverse("reports:title_history", args=[plan.slug, period.slug, report.pk])
 
 
 # What a consultant opens beside them.
@@ -78,6 +89,30 @@ def _first_area(plan: Plan) -> int:
     return plan.areas.first().pk
 
 
+def _first_goal(plan: Plan) -> int:
+    return Goal.objects.filter(area__plan=plan).first().pk
+
+
+def _remark(plan: Plan, period: ReportingPeriod) -> str:
+    value = {"about": Remark.About.VALUE, "subject_id": plan.indicators.first().pk}
+    remark = Remark.objects.create(period=period, text="Odkud je číslo?", written_by=_writer(), **value)
+    return reverse("indicators:remark", args=[plan.slug, period.slug, remark.pk])
+
+
+def _batch(plan: Plan, period: ReportingPeriod) -> str:
+    batch = Batch.objects.create(period=period, kind=Batch.Kind.PASTE, made_by=_writer())
+    return reverse("indicators:batch", args=[plan.slug, period.slug, batch.pk])
+
+
+def _writer() -> User:
+    return User.objects.filter(memberships__role="coordinator").first()
+
+
+def _revised_target(plan: Plan, period: ReportingPeriod) -> str:
+    target = Target.objects.filter(indicator__plan=plan).first()
+    return reverse("indicators:revise_target", args=[plan.slug, target.pk])
+
+
 PLAN_PAGES = [
     PlanPage("overview", lambda plan, period: reverse("indicators:overview")),
     PlanPage("period", _of_period("indicators:period")),
@@ -92,6 +127,10 @@ PLAN_PAGES = [
     PlanPage("indicator", _of_indicator("indicators:indicator")),
     PlanPage("indicator form", _of_indicator("indicators:edit_indicator")),
     PlanPage("new indicator", lambda plan, period: reverse("indicators:add_indicator", args=[plan.slug])),
+    PlanPage("retiring an indicator", _of_indicator("indicators:retire_indicator")),
+    PlanPage("revised target", _revised_target),
+    PlanPage("thread of a remark", _remark),
+    PlanPage("batch", _batch),
     PlanPage("baseline", _of_indicator("indicators:baseline")),
     PlanPage("first target", _of_indicator("indicators:add_target")),
     PlanPage("context", _of_period("indicators:context")),
@@ -100,6 +139,9 @@ PLAN_PAGES = [
     PlanPage("edit facts of the plan", _structure("edit_plan_facts")),
     PlanPage("edit measure", _structure("edit_measure", _first_measure)),
     PlanPage("add goal", _structure("add_goal", _first_area)),
+    PlanPage("edit area", _structure("edit_area", _first_area)),
+    PlanPage("edit goal", _structure("edit_goal", _first_goal)),
+    PlanPage("edit period", _structure("edit_period", lambda plan: plan.newest_period.pk)),
     PlanPage("remove area", _structure("remove_area", _first_area)),
     PlanPage("periods", _structure("periods")),
     PlanPage("add period", _structure("add_period")),
@@ -115,6 +157,8 @@ PLAN_PAGES = [
     PlanPage("what is missing", _of_period("indicators:submission")),
     PlanPage("history", lambda plan, period: reverse("reports:history", args=[plan.slug])),
     PlanPage("history of a value", _value_history),
+    PlanPage("history of a status", _status_history),
+    PlanPage("history of the title page", _title_history),
     PlanPage("people", lambda plan, period: reverse("plans:people", args=[plan.municipality_id])),
     PlanPage("invitation", lambda plan, period: reverse("plans:invite", args=[plan.municipality_id])),
     PlanPage("account", lambda plan, period: reverse("accounts:account")),
