@@ -12,6 +12,9 @@ from accounts.models import User
 from plans.models import Membership, Organisation, Plan, Role
 
 from .loading import load_plan_file
+from .public.definitions import INDEX
+from .public.statistics import Delivery, import_statistics
+from .public.territories import import_territories
 from .saving import LoadResult
 
 DEMO_PLANS = [
@@ -23,6 +26,10 @@ DEMO_PLANS = [
     "litvinov.yaml",
     "mpi.yaml",
 ]
+DEMO_PUBLIC = settings.BASE_DIR / "fixtures" / "public"
+# Only what the reports of Krnov and Ostrava print; the country's own files are brought by whoever has them.
+DEMO_INDEX_YEARS = (2019, 2021, 2022, 2023)
+DEMO_SOURCE = "ASZ, Index sociálního vyloučení, jak ho tisknou zprávy měst"
 DEMO_PASSWORD = "demo-heslo-2024"
 
 
@@ -63,11 +70,18 @@ def load_demo() -> list[list[LoadResult]]:
     if not is_untouched():
         raise ValueError("Ukázková data patří jen do prázdné databáze.")
     results = [load_plan_file(settings.BASE_DIR / "fixtures" / name) for name in DEMO_PLANS]
+    _load_public_data()
     # One hash for all: five would take a second, and the password is public anyway.
     password = make_password(DEMO_PASSWORD)
     for account in DEMO_ACCOUNTS:
         _create(account, password)
     return results
+
+
+def _load_public_data():
+    import_territories(DEMO_PUBLIC / "uzemi.csv")
+    for year in DEMO_INDEX_YEARS:
+        import_statistics(DEMO_PUBLIC / f"index-{year}.csv", Delivery(INDEX, year, DEMO_SOURCE))
 
 
 def _create(account: DemoAccount, password: str):

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -5,7 +6,8 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import User
 from exchange.demo import DEMO_ACCOUNTS, DEMO_PASSWORD
-from plans.models import Membership, Plan, Role
+from indicators.models import Statistic
+from plans.models import Membership, Plan, Role, Territory
 from tests.builders import make_town, make_user
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,20 @@ def test_each_account_sees_what_its_role_sees():
     assert people["spravce@asz.example"].is_superuser
     assert sum(user.is_superuser for user in people.values()) == 1
     assert Membership.objects.get(role=Role.CONTRIBUTOR).organisation.name == "Lexikona"
+
+
+def test_public_figures_are_those_that_the_reports_print():
+    load_demo()
+    index = Statistic.objects.filter(definition__code="isv").order_by("territory__name", "year")
+    assert [(one.territory.name, one.year, int(one.number)) for one in index] == [
+        ("Krnov", 2019, 17),
+        ("Krnov", 2022, 15),
+        ("Krnov", 2023, 15),
+        ("Ostrava", 2021, 21),
+        ("Ostrava", 2023, 20),
+    ]
+    assert Statistic.objects.get(definition__code="pnb_share", year=2023).number == Decimal("5.10")
+    assert Territory.objects.get(kind="district", name="Bruntál").code == "CZ0801"
 
 
 def test_lines_of_sign_ins_are_aligned():
