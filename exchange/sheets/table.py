@@ -24,6 +24,7 @@ NOT_OPENED = "Soubor nelze otevřít; zkontrolujte jeho jméno a práva."
 NO_SHEET = "List „{sheet}“ v sešitu není. Jsou v něm: {sheets}."
 NO_HEAD = "Nenašli jsme záhlaví tabulky. Na prvním řádku mají být názvy sloupců, například Kód obce, Hodnota."
 TOO_LONG = "Tabulka má přes 100\u00a0000 řádků. Rozdělte ji."
+OTHER_WIDTH = "Sloupců je {found}, v záhlaví {width}. Text, ve kterém je oddělovač, patří do uvozovek."
 CSV_HAS_NO_SHEETS = "Soubor CSV nemá listy; list neuvádějte."
 
 Line = tuple[int, tuple[Any, ...]]
@@ -102,15 +103,19 @@ def _table(name: str, sheet: Sheet, is_head) -> Table:
     for position, (number, cells) in enumerate(above):
         head = tuple(" ".join(tidy(str(cell)).split()) if cell is not None else "" for cell in cells)
         if is_head([key_of(label) for label in head]):
-            rest = _limited(name, sheet, chain(above[position + 1 :], lines))
+            rest = _limited(name, sheet, chain(above[position + 1 :], lines), len(head))
             return Table(name, sheet.name, head, number, rest, sheet.percents)
     raise DocumentError(name, [Problem(above[0][0], NO_HEAD, sheet.name)])
 
 
-def _limited(name: str, sheet: Sheet, lines: Iterator[Line]) -> Iterator[Line]:
+def _limited(name: str, sheet: Sheet, lines: Iterator[Line], width: int) -> Iterator[Line]:
     for count, line in enumerate(lines, start=1):
         if count > MOST_LINES:
             raise DocumentError(name, [Problem(line[0], TOO_LONG, sheet.name)])
+        # A stray sign of CSV would move figures into other columns; a workbook leaves out empty cells.
+        if not sheet.name and len(line[1]) != width:
+            text = OTHER_WIDTH.format(found=len(line[1]), width=width)
+            raise DocumentError(name, [Problem(line[0], text)])
         yield line
 
 

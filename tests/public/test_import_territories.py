@@ -103,7 +103,10 @@ def test_linking_lists_of_the_statistical_office_are_read_one_after_another(tmp_
             [CODE_LIST_HEAD, KRNOV, MOST.replace("CZ0425;Most", "CZ0801;Bruntál")],
             "řádek 3, sloupec „Kód okresu“: Bruntál leží na řádku 2 v jiném celku: Moravskoslezský kraj.",
         ),
-        ([CODE_LIST_HEAD, KRNOV, ";Most"], "řádek 3, sloupec „Kód obce“: Na řádku chybí kód nebo název."),
+        (
+            [CODE_LIST_HEAD, KRNOV, ";Most;;;;;;"],
+            "řádek 3, sloupec „Kód obce“: Na řádku chybí kód nebo název.",
+        ),
         (["Název obce;Název okresu", "Krnov;Bruntál"], "řádek 1: Sloupec s kódem chybí"),
         ([CODE_LIST_HEAD], "řádek 1: Pod záhlavím nejsou žádné řádky."),
     ],
