@@ -12,6 +12,7 @@ handler429 = "accounts.views.too_many_requests"
 
 urlpatterns = [
     path("ucet/", include("accounts.urls")),
+    path("", include("exchange.urls")),
     path("", include("reports.urls")),
     path("", include("projects.urls")),
     path("", include("plans.urls")),

@@ -32,6 +32,15 @@ def test_page_of_a_review(page_of, busy_town, review_page):
     check(page)
 
 
+def test_public_data(page_of, transactional_db, django_user_model):
+    page = page_of(django_user_model.objects.create_superuser("spravce@example.cz", name="Správce"))
+    page.goto("/verejna-data/")
+    check(page)
+    page.get_by_role("button", name="Ukázat náhled").first.click()
+    page.get_by_text("Vyberte soubor").first.wait_for()
+    check(page)
+
+
 def test_sign_in(page_of, transactional_db):
     page = page_of()
     page.goto("/ucet/prihlaseni/")

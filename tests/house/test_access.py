@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import get_resolver, reverse
 
 from accounts.models import User
+from exchange.models import PublicFile
 from indicators.models import Batch, Evidence, Target, Value
 from reports.models import Chapter
 from tests.accounts.addresses import OWN
@@ -155,6 +156,13 @@ ADDRESSES = STRUCTURE | {
     "reports:download": (DRAFTS, DRAFTS),
 }
 EVIDENCE = ("indicators:evidence_file", "indicators:retire_evidence", "indicators:restore_evidence")
+# Public data of the whole country belong to the administrator; a form without a file is shown again.
+ADMINISTERS = dict.fromkeys(PERSONS, 403) | {"nobody": 302, "administrator": 200}
+ADDRESSES |= {
+    "exchange:public_data": (ADMINISTERS, ADMINISTERS | {"administrator": 422}),
+    # Its file is gone, so it is refused.
+    "exchange:public_file": (ADMINISTERS | {"administrator": 422}, ADMINISTERS | {"administrator": 422}),
+}
 # Open to everybody by their nature.
 PUBLIC = set(OPEN_ACCOUNTS)
 
@@ -191,8 +199,10 @@ def address_of(name, town):
         "reports:preview": "action-plan-table",
         "reports:download": "action-plan-table",
     }
-    if name in ACROSS_TOWNS:
+    if name in ACROSS_TOWNS or name == "exchange:public_data":
         return reverse(name)
+    if name == "exchange:public_file":
+        return reverse(name, args=[brought_file().pk])
     if name == "reports:edit_chapter":
         return reverse(name, args=[*parts, "action-plan-table", "introduction"])
     if name in EVIDENCE:
@@ -227,6 +237,11 @@ def evidence_of(town) -> Evidence:
     return Evidence.objects.create(value=value, kind="file", title="a", file=file, added_by=writer)
 
 
+def brought_file() -> PublicFile:
+    owner = User.objects.get_or_create(email="nahrava@example.cz")[0]
+    return PublicFile.objects.create(kind="territories", name="obce.csv", file="neni", brought_by=owner)
+
+
 def chapter_of(town) -> Chapter:
     return Chapter.objects.filter(report__plan=town.plan).first() or make_chapter(town)
 
@@ -248,7 +263,7 @@ def people_part(name, town):
 
 def expected(row, person):
     """An administrator may what the coordinator may, and where she may not, what the consultant may."""
-    if person != "administrator":
+    if person in row:
         return row[person]
     return row["consultant"] if row["coordinator"] == 403 else row["coordinator"]
 

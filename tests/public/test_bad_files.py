@@ -205,4 +205,6 @@ def test_quotation_marks_that_do_not_close(tmp_path):
 
 def test_a_separator_inside_a_text_moves_no_figures(tmp_path):
     path = write_text(tmp_path, "Kód obce;Osoby; celkem", "597520;4")
-    assert "obce.csv, řádek 2: Sloupců je 2, v záhlaví 3." in fault_of(path, definition="persons")
+    assert "obce.csv, řádek 2: Sloupců je 2, v záhlaví 3." in fault_of(
+        path, definition="persons", column="Osoby"
+    )
