@@ -1,7 +1,11 @@
+import re
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -9,24 +13,37 @@ from czech.plurals import counted
 from indicators.progress import open_periods
 from plans.access import NOT_REVIEWABLE, period_of, plan_to_review
 from plans.letters import announce, coordinators_of
-from plans.models import Plan, Reminder, ReportingPeriod
+from plans.models import Plan, Remark, Reminder, ReportingPeriod
 from plans.reminders import prepared, send, stage_of
 
 TEXT_LIMIT = 5_000
-NOTHING_CHOSEN = "Nevybrali jste žádné odevzdané období."
+NOTHING_CHOSEN = "Nevybrali jste žádné období, které by šlo schválit."
+KEY = re.compile("[0-9]{1,18}")
+HAS_REMARKS = "má otevřené připomínky, vyřešte je nejdřív při kontrole"
+OBSTACLES = {
+    ReportingPeriod.State.OPEN: "město je ještě neodevzdalo",
+    ReportingPeriod.State.RETURNED: "je vrácené městu",
+    ReportingPeriod.State.APPROVED: "už je schválené",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A period that was chosen and cannot be approved, with the reason."""
+
+    period: ReportingPeriod
+    reason: str
 
 
 def reviews(request):
     """Submitted periods of the consultant's towns, to be opened one by one or approved together."""
     plans = _own_plans(request.user)
     chosen = request.POST.getlist("obdobi")
-    submitted = (
-        ReportingPeriod.objects.submitted()
-        .filter(plan__in=plans)
-        .select_related("plan__municipality__parent")
-    )
+    periods = ReportingPeriod.objects.filter(plan__in=plans).select_related("plan__municipality__parent")
+    submitted = periods.submitted()
     if request.method == "POST":
-        return _approve_together(request, submitted.filter(pk__in=[pk for pk in chosen if pk.isdecimal()]))
+        chosen = periods.filter(pk__in=[pk for pk in chosen if KEY.fullmatch(pk)])
+        return _approve_together(request, chosen)
     context = {"submitted": submitted, "open": open_periods(plans), "tab": "reviews", "is_consultant": True}
     return render(request, "indicators/reviews.html", context)
 
@@ -40,13 +57,19 @@ def _own_plans(user):
 
 def _approve_together(request, chosen):
     """First the list of what would be approved, then the approval itself."""
-    if not chosen:
+    discussed = Remark.objects.open().filter(answers=None, period=OuterRef("pk"))
+    ready = chosen.submitted().exclude(Exists(discussed))
+    if "potvrzeno" not in request.POST and chosen:
+        left_out = [
+            LeftOut(period, _obstacle(period)) for period in chosen.exclude(pk__in=ready.values("pk"))
+        ]
+        context = {"chosen": ready, "left_out": left_out, "tab": "reviews", "is_consultant": True}
+        return render(request, "indicators/approve_together.html", context)
+    if not ready:
         messages.error(request, NOTHING_CHOSEN)
         return redirect("indicators:reviews")
-    if "potvrzeno" not in request.POST:
-        return render(request, "indicators/approve_together.html", {"chosen": chosen, "tab": "reviews"})
     with transaction.atomic():
-        periods = list(chosen.select_for_update(of=("self",)))
+        periods = list(ready.select_for_update(of=("self",)))
         for period in periods:
             period.approve(by=request.user)
             address = settings.SITE_ADDRESS + reverse("reports:list", args=[period.plan.slug, period.slug])
@@ -54,6 +77,11 @@ def _approve_together(request, chosen):
     approved = counted(len(periods), "období", "období", "období", "období")
     messages.success(request, f"Schváleno: {approved}.")
     return redirect("indicators:reviews")
+
+
+def _obstacle(period: ReportingPeriod) -> str:
+    """Why a chosen period cannot be approved together with others."""
+    return OBSTACLES.get(period.state, HAS_REMARKS)
 
 
 def remind(request, plan_slug, period_slug):

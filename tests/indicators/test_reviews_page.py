@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from plans.models import Reminder, ReportingPeriod
-from tests.builders import make_town, make_user
+from tests.builders import make_remark, make_town, make_user
 from tests.html import page_text
 
 PAGE = "/kontrola/"
@@ -59,3 +59,25 @@ def test_an_empty_reminder_is_refused(sign_in, consultant, krnov):
     address = reverse("indicators:remind", args=[krnov.plan.slug, krnov.period.slug])
     assert sign_in(consultant).post(address, {"text": " "}).status_code == 422
     assert not Reminder.objects.exists()
+
+
+def test_what_cannot_be_approved_is_left_out_and_says_why(sign_in, consultant, coordinator, krnov):
+    ready, discussed, approved = submitted_towns(coordinator, "Most", "Sokolov", "Cheb")
+    make_remark(krnov, by=consultant, period=discussed)
+    approved.approve(by=consultant)
+    chosen = {"obdobi": [ready.pk, discussed.pk, approved.pk, krnov.period.pk]}
+    client = sign_in(consultant)
+    text = page_text(client.post(PAGE, chosen))
+    assert "Schválit 1 období" in text
+    for words in ["má otevřené připomínky", "už je schválené", "město je ještě neodevzdalo"]:
+        assert words in text
+    client.post(PAGE, chosen | {"potvrzeno": "1"})
+    discussed.refresh_from_db()
+    ready.refresh_from_db()
+    assert (ready.state, discussed.state) == ("approved", "submitted")
+
+
+def test_when_nothing_can_be_approved_no_button_offers_it(sign_in, consultant, krnov):
+    response = sign_in(consultant).post(PAGE, {"obdobi": [krnov.period.pk]})
+    assert "Vybraná období schválit nejde" in page_text(response)
+    assert "potvrzeno" not in response.content.decode()
