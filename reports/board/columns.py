@@ -3,28 +3,22 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, ExpressionWrapper, F, FloatField, OuterRef, Subquery
-from django.db.models.functions import Coalesce, Greatest, NullIf
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.timezone import localdate, localtime
 
 from indicators.models import Value as IndicatorValue
-from indicators.progress import with_counts
 from plans.models import Evaluation, Remark, ReportingPeriod, Status
 from projects.models import ImplementationReport
 from reports.registers.columns import Field, RegisterColumn, Value
 from reports.registers.registers import Register
 from reports.registers.towns import district_name
 
+from .completeness import share_done
 from .facts import BoardRow, implementer_count
 from .filters import BoardFilters
 from .states import DEADLINE, BoardState, by_urgency
 from .wording import pill_text, since_text
-
-
-def _completeness() -> Subquery:
-    done = ExpressionWrapper((F("filled") + F("reasoned")) * 1.0 / NullIf(F("total"), 0), FloatField())
-    same = with_counts(ReportingPeriod.objects.filter(pk=OuterRef("pk")))
-    return Subquery(same.order_by().annotate(done=done).values("done"))
 
 
 def _open_remarks() -> Subquery:
@@ -98,7 +92,7 @@ COLUMNS = (
             Field("S důvodem", lambda row: row.values.reasoned, 10),
             Field("Chybí", lambda row: row.values.missing, 10),
         ),
-        order=(_completeness(),),
+        order=(share_done(),),
     ),
     RegisterColumn(
         "opatreni", "Stavy opatření", 30,

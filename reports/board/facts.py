@@ -1,6 +1,6 @@
 """Everything the board says of the periods it shows: counted by the database, for these and no others."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
@@ -9,13 +9,13 @@ from django.utils.timezone import localdate
 
 from indicators.bands import Progress
 from indicators.models import Value
-from indicators.progress import with_counts
-from plans.models import Evaluation, Remark, ReportingPeriod, Status, still_used
+from plans.models import Evaluation, Remark, ReportingPeriod, Status
 from projects.models import ImplementationReport
 from reports.registers.towns import district_name
 
 from .changes import Change, Roles, last_change, roles_of
 from .states import BoardState, state_of
+from .tallies import INDICATOR, MEASURE, STATUS, VALUE, tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +73,22 @@ def board_rows(periods: list[ReportingPeriod]) -> list[BoardRow]:
     """Three questions, however many periods there are."""
     pks = [period.pk for period in periods]
     counts = {one.pk: one for one in _counted(ReportingPeriod.objects.filter(pk__in=pks))}
-    statuses = _statuses(pks)
+    tally = tallies(pks) if pks else {}
     changes = {period.pk: last_change(counts[period.pk]) for period in periods}
     roles = roles_of({change.author for change in changes.values() if change and change.author})
     return [
-        _row(period, counts[period.pk], statuses[period.pk], changes[period.pk], roles) for period in periods
+        _row(period, counts[period.pk], tally[period.pk], changes[period.pk], roles) for period in periods
     ]
 
 
-def _row(period, counted, statuses: Counter, change: Change | None, roles: Roles) -> BoardRow:
-    missing = max(counted.total - counted.filled - counted.reasoned, 0)
+def _row(period, counted, tally: dict[str, Counter], change: Change | None, roles: Roles) -> BoardRow:
+    values, measures = tally[VALUE], tally[MEASURE].total()
+    missing = max(tally[INDICATOR].total() - values.total(), 0)
     return BoardRow(
         period=period,
-        values=Progress(counted.filled, counted.reasoned, missing),
-        segments=segments_of(statuses, counted.measures),
-        measures=counted.measures,
+        values=Progress(values[""], values.total() - values[""], missing),
+        segments=segments_of(tally[STATUS], measures),
+        measures=measures,
         remarks=counted.remark_count,
         answers=counted.answer_count,
         returned=counted.returned_count,
@@ -116,7 +117,7 @@ def _counted(periods: QuerySet[ReportingPeriod]) -> QuerySet[ReportingPeriod]:
     value, evaluation = (
         model.objects.filter(period=OuterRef("pk")).order_by("-updated_at") for model in (Value, Evaluation)
     )
-    return with_counts(periods).annotate(
+    return periods.annotate(
         remark_count=_count_of_period(threads),
         answer_count=_count_of_period(threads.with_new_answer()),
         returned_count=_count_of_period(Remark.objects.open().returning()),
@@ -139,15 +140,6 @@ def implementer_count(reports: QuerySet[ImplementationReport]):
     who = Coalesce("project__recipients", -F("project"))
     groups = reports.filter(project__plan=OuterRef("plan")).order_by().values("project__plan")
     return Coalesce(Subquery(groups.annotate(n=Count(who, distinct=True)).values("n")), 0)
-
-
-def _statuses(pks: list[int]) -> dict[int, Counter]:
-    stated = Evaluation.objects.filter(still_used(F("period__start"), "measure__"))
-    groups = stated.filter(period__in=pks, goal=None).order_by().values_list("period", "status")
-    found = defaultdict(Counter)
-    for period, status, count in groups.annotate(n=Count("pk")):
-        found[period][status] = count
-    return found
 
 
 def _is_changed_after_approval(counted) -> bool:

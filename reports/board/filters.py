@@ -9,12 +9,13 @@ from django.utils.timezone import localdate
 from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 
 from czech.sorting import fold, sort_key
-from indicators.models import Indicator, Value
+from indicators.models import Value
 from plans.kinds import KINDS
 from plans.models import Evaluation, Plan, PriorityArea, Remark, ReportingPeriod, Territory
 from projects.models import ImplementationReport
 from reports.registers.filters import Choices, FilterForm, RegisterFilters
 
+from .completeness import nothing_said, something_missing
 from .states import STATES, BoardState
 
 OWN, ALL = "moje", "vse"
@@ -94,13 +95,9 @@ class BoardFilters(RegisterFilters):
         return rows.filter(urgency=STATES.index(state))
 
     def complete(self, rows, name: str, wanted: str):
-        """Stops at the first value found or missing, so it counts nothing."""
         if wanted == "prazdne":
-            return rows.exclude(Exists(Value.objects.filter(period=OuterRef("pk"))))
-        said = Value.objects.filter(indicator=OuterRef("pk"), period=OuterRef(OuterRef("pk")))
-        expected = Indicator.objects.in_use(OuterRef("start")).filter(plan=OuterRef("plan"))
-        missing = Exists(expected.exclude(Exists(said)))
-        return rows.filter(missing) if wanted == "chybi" else rows.exclude(missing)
+            return rows.filter(nothing_said())
+        return rows.filter(something_missing()) if wanted == "chybi" else rows.exclude(something_missing())
 
     def having(self, rows, name: str, wanted: list[str]):
         conditions = {
