@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from .board.views import Board
+from .board.views import Board, BoardList
 from .history.views import (
     goal_status_history,
     plan_history,
@@ -34,6 +34,7 @@ text_urls = [
 urlpatterns = [
     path("plany/", PlanList.as_view(), name="plans"),
     path("mesta/", Board.as_view(), name="board"),
+    path("mesta/<slug:listing>/", BoardList.as_view(), name="board_list"),
     path("projekty/", ProjectList.as_view(), name="projects"),
     path("plany/<slug:plan_slug>/historie/", plan_history, name="history"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/historie/", include(history_urls)),

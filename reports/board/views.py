@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from plans.models import Plan, Status
 from reports.registers.registers import Selection
@@ -12,8 +12,12 @@ from .columns import BOARD
 from .counters import state_counters
 from .facts import BoardRow, board_rows
 from .filters import OWN
+from .listings import LISTINGS, MeasureFilters, Towns, statuses
 from .scope import scope_of
 from .states import by_urgency, current_periods
+
+# What belongs to one list only is not carried to the next.
+NOT_KEPT = ("strana", "soubor", "radit", "stav_opatreni")
 
 
 class BoardView(RegisterView):
@@ -39,7 +43,35 @@ class BoardView(RegisterView):
         return True
 
     def get_context_data(self, **context):
-        return super().get_context_data(**context, scope=self.scope)
+        kept = self.request.GET.copy()
+        for name in NOT_KEPT:
+            kept.pop(name, None)
+        context |= {"listings": LISTINGS.values(), "kept": kept.urlencode(), "scope": self.scope}
+        return super().get_context_data(**context)
+
+
+class BoardList(BoardView):
+    """One of the lists below the board, over the towns that the board's filter leaves."""
+
+    template_name = "board/list.html"
+
+    def setup(self, request, *args, **options):
+        super().setup(request, *args, **options)
+        if options["listing"] not in LISTINGS:
+            raise Http404
+        self.listing = LISTINGS[options["listing"]]
+        self.register, self.file_name = self.listing.register, self.listing.slug
+
+    def get_context_data(self, **context):
+        towns = self.towns()
+        self.object_list = self.listing.rows(towns)
+        segments = statuses(towns) if self.register.filters is MeasureFilters else ()
+        return super().get_context_data(**context, listing=self.listing, segments=segments,
+                                        measure_count=sum(one.count for one in segments))  # fmt: skip
+
+    def towns(self) -> Towns:
+        chosen = self.filterset.form.cleaned_data if self.filterset.is_valid() else {}
+        return Towns(self.object_list, chosen.get("oblast", ""), chosen.get("stav_opatreni", ""))
 
 
 class Board(BoardView):

@@ -62,6 +62,8 @@ def _title_history(plan: Plan, period: ReportingPeriod) -> str:
 # What a consultant opens beside them.
 REVIEW_PAGES = [
     PlanPage("board", lambda plan, period: reverse("reports:board")),
+    PlanPage("measures of all towns", lambda plan, period: reverse("reports:board_list", args=["opatreni"])),
+    PlanPage("late reports", lambda plan, period: reverse("reports:board_list", args=["opozdene-zpravy"])),
     PlanPage("reviews", lambda plan, period: reverse("indicators:reviews")),
     PlanPage("review", _of_period("indicators:review")),
     PlanPage("reminder", _of_period("indicators:remind")),

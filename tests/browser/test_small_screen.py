@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.addresses import PLAN_PAGES, page_name
+from tests.browser.addresses import PLAN_PAGES, REVIEW_PAGES, page_name
+from tests.builders import make_user
 
 pytestmark = pytest.mark.browser
 
@@ -58,3 +59,14 @@ def test_open_branches_of_the_tree_fit_a_telephone(page_of, real_krnov, jana):
     page.goto(f"/plany/{real_krnov.slug}/")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert page.evaluate(STICKING_OUT) == []
+
+
+def test_every_page_of_a_consultant_fits_a_telephone(page_of, real_krnov):
+    page = page_of(make_user("konzultant", consultant=True), viewport=TELEPHONE)
+    period = real_krnov.periods.last()
+    sticking_out = {}
+    for one in REVIEW_PAGES:
+        page.goto(one.address(real_krnov, period))
+        if found := page.evaluate(STICKING_OUT):
+            sticking_out[page_name(one)] = found
+    assert sticking_out == {}

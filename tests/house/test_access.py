@@ -48,6 +48,7 @@ ACROSS_TOWNS = (
     "indicators:overview",
     "indicators:reviews",
     "reports:board",
+    "reports:board_list",
     "reports:plans",
     "reports:projects",
 )
@@ -140,6 +141,7 @@ ADDRESSES = STRUCTURE | {
     "indicators:retire_indicator": (EDITS, REFUSES),
     "projects:plan": (LOOKS, READ_ONLY),
     "reports:board": (CONSULTS, REFUSED),
+    "reports:board_list": (CONSULTS, REFUSED),
     "reports:plans": (LISTS, REFUSED),
     "reports:projects": (LISTS, REFUSED),
     "reports:history": (LOOKS, READ_ONLY),
@@ -199,6 +201,8 @@ def address_of(name, town):
         "reports:preview": "action-plan-table",
         "reports:download": "action-plan-table",
     }
+    if name == "reports:board_list":
+        return reverse(name, args=["opatreni"])
     if name in ACROSS_TOWNS or name == "exchange:public_data":
         return reverse(name)
     if name == "exchange:public_file":

@@ -1,0 +1,187 @@
+"""Lists below the board: what deserves attention in the towns of a selection, each with the same filters."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
+from django_filters import ChoiceFilter
+
+from plans.models import Evaluation, Measure, MeasureImplementer, ReportingPeriod, Status
+from projects.models import ImplementationReport, Project
+from reports.registers.projects import project_rows
+from reports.registers.registers import Register
+
+from .facts import Segment, segments_of
+from .filters import BoardFilters
+from .listing_columns import (
+    ENDING_COLUMNS,
+    EVALUATED_COLUMNS,
+    LATE_COLUMNS,
+    MEASURE_COLUMNS,
+    ListTotals,
+)
+
+SOON = timedelta(days=183)  # half a year
+AREA_ORDER = ("goal__area__plan__municipality__name", "goal__area__plan__municipality__parent__name")
+
+
+class MeasureFilters(BoardFilters):
+    stav_opatreni = ChoiceFilter(
+        label="Stav opatření", empty_label="všechny stavy", choices=Status.choices, method="of_rows"
+    )
+
+    def of_rows(self, rows, name: str, value: str):
+        """Narrows the measures and not the towns."""
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Towns:
+    """The selection of the board as a list below it reads it."""
+
+    periods: QuerySet[ReportingPeriod]
+    area: str = ""  # folded title
+    status: str = ""
+
+    @property
+    def plans(self) -> QuerySet:
+        return self.periods.order_by().values("plan")
+
+    @property
+    def current(self) -> QuerySet:
+        return self.periods.order_by().values("pk")
+
+    def measures(self) -> QuerySet[Measure]:
+        measures = Measure.objects.in_use(localdate()).filter(goal__area__plan__in=self.plans)
+        return measures.filter(goal__area__title__fold=self.area) if self.area else measures
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    register: Register
+    rows: Callable[[Towns], QuerySet]
+    lead: str
+    nothing: str
+
+    @property
+    def slug(self) -> str:
+        return self.register.name
+
+
+def evaluated_measures(towns: Towns) -> QuerySet[Measure]:
+    """Each with its status in the current period of its plan."""
+    evaluation = Evaluation.objects.filter(measure=OuterRef("pk"), period__in=towns.current)
+    status = Subquery(evaluation.values("status")[:1])
+    rows = _with_places(towns.measures()).annotate(
+        status=Coalesce(status, Value(Status.NOT_STATED), output_field=CharField())
+    )
+    return rows.filter(status=towns.status) if towns.status else rows
+
+
+def statuses(towns: Towns) -> tuple[Segment, ...]:
+    """Measures of the selection by status, whichever status is chosen."""
+    found = Evaluation.objects.filter(period__in=towns.current, measure__in=towns.measures()).order_by()
+    counts = Counter(dict(found.values_list("status").annotate(n=Count("pk"))))
+    return segments_of(counts, towns.measures().count())
+
+
+def without_implementer(towns: Towns) -> QuerySet[Measure]:
+    implementers = MeasureImplementer.objects.filter(measure=OuterRef("pk"))
+    return _with_places(towns.measures().exclude(Exists(implementers)))
+
+
+def twice_unmonitored(towns: Towns) -> QuerySet[Measure]:
+    """Not monitored in the current period and in the one before it."""
+    unmonitored = Evaluation.objects.filter(status=Status.NOT_MONITORED)
+    earlier = ReportingPeriod.objects.filter(
+        plan=OuterRef("period__plan"), start__lt=OuterRef("period__start")
+    )
+    before = Subquery(earlier.order_by("-start", "-pk").values("pk")[:1])
+    also_before = unmonitored.filter(measure=OuterRef("measure"), period=OuterRef("before"))
+    now = unmonitored.filter(period__in=towns.current).annotate(before=before).filter(Exists(also_before))
+    return _with_places(towns.measures().filter(pk__in=now.values("measure")))
+
+
+def _with_places(measures: QuerySet[Measure]) -> QuerySet[Measure]:
+    rows = measures.select_related("goal__area__plan__municipality__parent").prefetch_related("implementers")
+    above = Coalesce("goal__parent__position", "goal__position")
+    return rows.order_by(*AREA_ORDER, "goal__area__plan", "goal__area__position", above, "goal__position",
+                         "position", "pk")  # fmt: skip
+
+
+def ending_projects(towns: Towns) -> QuerySet[Project]:
+    today = localdate()
+    running = Project.objects.filter(
+        plan__in=towns.plans, state__in=[Project.State.APPROVED, Project.State.RUNNING]
+    )
+    if towns.area:
+        in_area = Q(area__title__fold=towns.area) | Q(measures__goal__area__title__fold=towns.area)
+        running = running.filter(pk__in=Project.objects.filter(in_area).values("pk"))
+    end = Coalesce("ended_on", "ends_on", output_field=DateField())
+    ending = running.annotate(end=end).filter(end__range=(today, today + SOON))
+    return project_rows(ending).order_by("end", "plan__municipality__name", "pk")
+
+
+def late_reports(towns: Towns) -> QuerySet[ImplementationReport]:
+    late = ImplementationReport.objects.late(localdate()).filter(project__plan__in=towns.plans)
+    if towns.area:
+        in_area = Q(area__title__fold=towns.area) | Q(measures__goal__area__title__fold=towns.area)
+        late = late.filter(project__in=Project.objects.filter(in_area).values("pk"))
+    rows = late.select_related("project__plan__municipality__parent").prefetch_related("project__recipients")
+    return rows.order_by(F("due_on").asc(nulls_last=True), "project__plan__municipality__name", "pk")
+
+
+def _register(slug: str, title: str, columns, model, filters=BoardFilters) -> Register:
+    return Register(slug, title, columns, filters, model, lambda rows: rows, ListTotals, is_wide=True)
+
+
+LISTINGS = {
+    listing.slug: listing
+    for listing in (
+        Listing(
+            _register("opatreni", "Opatření podle stavu", EVALUATED_COLUMNS, Measure, MeasureFilters),
+            evaluated_measures,
+            "Opatření všech vybraných měst, v jedné oblasti nebo ve všech, podle stavu v jejich období.",
+            "Výběru neodpovídá žádné opatření.",
+        ),
+        Listing(
+            _register("bez-realizatora", "Opatření bez realizátora", MEASURE_COLUMNS, Measure),
+            without_implementer,
+            "Opatření, u kterých není uveden nikdo, kdo je uskuteční.",
+            "Každé opatření ve výběru má realizátora.",
+        ),
+        Listing(
+            _register("nesledovana", "Dvakrát nesledovaná opatření", MEASURE_COLUMNS, Measure),
+            twice_unmonitored,
+            "Opatření se stavem nesledováno v nynějším období i v tom předchozím.",
+            "Žádné opatření ve výběru nebylo nesledováno dvakrát po sobě.",
+        ),
+        Listing(
+            _register("koncici-projekty", "Končící projekty", ENDING_COLUMNS, Project),
+            ending_projects,
+            "Běžící a schválené projekty, které skončí do půl roku.",
+            "Do půl roku žádný projekt ve výběru nekončí.",
+        ),
+        Listing(
+            _register("opozdene-zpravy", "Opožděné zprávy", LATE_COLUMNS, ImplementationReport),
+            late_reports,
+            "Zprávy o realizaci projektů, které měly být podané a nejsou.",
+            "Žádná zpráva o realizaci ve výběru není po termínu.",
+        ),
+    )
+}
