@@ -197,7 +197,7 @@ USE_THOUSAND_SEPARATOR = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
-# Files that people add to values; only a view that asks for rights gives them out.
+# Files added to values, given out by a view that asks for rights, and public data waiting to be confirmed.
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(BASE_DIR / "media"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_HANDLERS = [
@@ -220,9 +220,6 @@ WHITENOISE_USE_FINDERS = True
 # Before `collectstatic` (the demo, the tests) files are served from where they lie.
 WHITENOISE_AUTOREFRESH = not STATIC_ROOT.exists()
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
-
-# Files that wait for a look at their preview; nothing here is ever served.
-MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(BASE_DIR / "media"))
 
 DJANGO_TABLES2_TEMPLATE = "_components/table.html"
 

@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from czech.periods import span_text
 from czech.printing import date_text
-from indicators.models import Indicator
+from indicators.models import Computed, Indicator
 from indicators.wording import NOT_ENTERED, target_text, word_value
 from plans.models import Status
 from plans.models.membership import scope_text
@@ -26,7 +26,7 @@ INDICATOR_PAGE = "indicators:indicator"
 STAMPS = {"version", "updated_at"}
 TOLD_BY_VALUE = STAMPS | {
     "number", "decimals", "upper", "share", "share_decimals", "qualifier", "parts_only", "state", "text",
-    "missing_reason", "covers_start", "covers_end", "note", "printed",
+    "missing_reason", "covers_start", "covers_end", "note", "printed", "computed",
 }  # fmt: skip
 TOLD_BY_TARGET = {"operator", "number", "decimals", "per", "due_on", "text", "set_on", "reason"}
 TOLD_BY_STATUS = STAMPS | {
@@ -58,7 +58,13 @@ def value_event(change: Change) -> Event:
     subject = indicator_subject(
         change.row.indicator, page="reports:value_history" if period else INDICATOR_PAGE
     )
-    return _event(Kind.VALUE, change, subject, [*worded, *change.told_by_fields(TOLD_BY_VALUE)], period)
+    computed = change.told(_computed, "", "dopočteno")
+    fields = change.told_by_fields(TOLD_BY_VALUE)
+    return _event(Kind.VALUE, change, subject, [*worded, *computed, *fields], period)
+
+
+def _computed(value) -> str:
+    return Computed(value.computed).label if value.computed else ""
 
 
 def target_event(change: Change) -> Event:

@@ -101,6 +101,6 @@ def test_a_plan_of_the_own_measures_is_in_the_register(
     sign_in, contributor, krnov, django_assert_max_num_queries
 ):
     client = sign_in(contributor)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         response = client.get(reverse("reports:plans"))
     assert krnov.plan.title in page_text(response)
