@@ -173,7 +173,27 @@ def address_of(name, town):
     parts = [town.plan.slug]
     if name not in WITHOUT_PERIOD:
         parts.append(town.period.slug)
-    extra = {
+    if name == "reports:board_list":
+        return reverse(name, args=["opatreni"])
+    if name in ACROSS_TOWNS or name == "exchange:public_data":
+        return reverse(name)
+    if name == "exchange:public_file":
+        return reverse(name, args=[brought_file().pk])
+    if name == "reports:edit_chapter":
+        return reverse(name, args=[*parts, "action-plan-table", "introduction"])
+    if name in EVIDENCE:
+        return reverse(name, args=[*parts, evidence_of(town).pk])
+    if name in STRUCTURE:
+        return reverse(name, args=[town.plan.slug, *structure_part(name, town)])
+    if name in IN_TOWN:
+        return reverse(name, args=[town.territory.pk, *people_part(name, town)])
+    last = last_parts(town)
+    return reverse(name, args=[*parts, last[name]] if name in last else parts)
+
+
+def last_parts(town) -> dict:
+    """What an address of a plan or a period ends with, by its name."""
+    return {
         "indicators:edit_measure_status": town.measure.pk,
         "indicators:edit_goal_status": town.goal.pk,
         "indicators:retire_measure": town.measure.pk,
@@ -201,21 +221,6 @@ def address_of(name, town):
         "reports:preview": "action-plan-table",
         "reports:download": "action-plan-table",
     }
-    if name == "reports:board_list":
-        return reverse(name, args=["opatreni"])
-    if name in ACROSS_TOWNS or name == "exchange:public_data":
-        return reverse(name)
-    if name == "exchange:public_file":
-        return reverse(name, args=[brought_file().pk])
-    if name == "reports:edit_chapter":
-        return reverse(name, args=[*parts, "action-plan-table", "introduction"])
-    if name in EVIDENCE:
-        return reverse(name, args=[*parts, evidence_of(town).pk])
-    if name in STRUCTURE:
-        return reverse(name, args=[town.plan.slug, *structure_part(name, town)])
-    if name in IN_TOWN:
-        return reverse(name, args=[town.territory.pk, *people_part(name, town)])
-    return reverse(name, args=[*parts, extra[name]] if name in extra else parts)
 
 
 def structure_part(name, town):
