@@ -6,12 +6,14 @@ from hashlib import blake2b
 from czech.printing import missing_text, number_text, qualifier_text
 
 from .bands import PartSlot, Row
-from .models import Value, ValueKind
+from .models import StateWord, Value, ValueKind
 from .wording import range_text, value_span
 
 FIELDS = ("value", "share", "covers", "note", "source")
 # Values of these kinds are chosen from a list and not typed.
-CHOSEN = (ValueKind.STATE, ValueKind.YES_NO)
+WORDS = tuple(StateWord.choices[1:])
+CHOICES = {ValueKind.STATE: WORDS, ValueKind.YES_NO: (("1", "ANO"), ("0", "NE"), *WORDS)}
+CHOSEN = tuple(CHOICES)
 
 
 @dataclass

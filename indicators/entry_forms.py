@@ -2,18 +2,13 @@
 
 from django import forms
 
-from .entries import FIELDS, entry_from, field_prefix
+from .entries import CHOICES, FIELDS, entry_from, field_prefix
 from .forms import RowForm
-from .models import MissingReason, StateWord, ValueKind
+from .models import MissingReason, ValueKind
 
 NOTHING = ("", "–")
-WORDS = tuple(StateWord.choices[1:])
-ANSWERS = (("1", "ANO"), ("0", "NE"))
 REASONS = ("Hodnota chybí", tuple(MissingReason.choices))
-CHOICES = {
-    ValueKind.STATE: (NOTHING, *WORDS, REASONS),
-    ValueKind.YES_NO: (NOTHING, *ANSWERS, *WORDS, REASONS),
-}
+OFFERED = {kind: (NOTHING, *choices, REASONS) for kind, choices in CHOICES.items()}
 LABELS = {
     "share": "Podíl v procentech",
     "covers": "Za jaké období",
@@ -78,8 +73,8 @@ class EntryForm(forms.Form):
 
 
 def _value_field(form: RowForm, kind: str) -> forms.Field:
-    if kind in CHOICES:
-        return forms.CharField(label="Hodnota", widget=forms.Select(choices=CHOICES[kind]))
+    if kind in OFFERED:
+        return forms.CharField(label="Hodnota", widget=forms.Select(choices=OFFERED[kind]))
     unit = "%" if kind == ValueKind.SHARE else form.unit
     return forms.CharField(label=f"Hodnota ({unit})" if unit else "Hodnota", help_text=HELP["value"])
 

@@ -13,10 +13,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from indicators.bands import PartSlot, Row
-from indicators.entries import FIELDS
+from indicators.entries import CHOICES, FIELDS
 from indicators.forms import RowForm
 from indicators.marks import Mark
-from indicators.models import MissingReason, Role, StateWord, ValueKind
+from indicators.models import MissingReason, Role, ValueKind
 from plans.models import Evaluation
 
 from .wording import previous_cell, target_cell
@@ -42,10 +42,7 @@ ROW = """<tr id="radek-{pk}" class="{mark}">
 <td class="mark-cell">{chip}</td>
 </tr>"""
 
-ANSWERS = (("1", "ANO"), ("0", "NE"))
-WORDS = tuple(StateWord.choices[1:])
 REASONS = tuple(MissingReason.choices)
-CHOICES = {ValueKind.STATE: WORDS, ValueKind.YES_NO: ANSWERS + WORDS}
 KINDS = {
     (kind, role): f'<span class="detail">{kind.label} · {role.label}</span>'
     for kind in ValueKind
