@@ -21,6 +21,7 @@ from .statuses import read_status
 OPTIONS_SHOWN = 10
 COST_FOR_EACH = re.compile(r"(.+Kč) ?/ ?(.+)")
 CALL = re.compile(r"([0-9]\S*) (.+)")
+YEAR = re.compile("(?:19|20|21)[0-9]{2}")
 RANK = re.compile(r"([0-9]{1,4})\.")
 # "Lexikona, z. s." without quotes is a list of two in YAML, and the second is no name.
 LEGAL_FORM = re.compile(r"(z\. ?s|z\. ?ú|o\. ?p\. ?s|s\. ?r\. ?o|a\. ?s|p\. ?o)\.?", re.IGNORECASE)
@@ -91,6 +92,13 @@ def true_or_false(text: str) -> bool:
     if word not in TRUTHS:
         raise ValueError(f"„{tidy(text)}“ neznám; může tu být true, false.")
     return TRUTHS[word]
+
+
+def year(text: str) -> int:
+    word = tidy(text)
+    if not YEAR.fullmatch(word):
+        raise ValueError(f"„{word}“ není rok; napište například 2025.")
+    return int(word)
 
 
 def day(text: str) -> date:

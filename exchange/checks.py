@@ -5,9 +5,12 @@ A missing required part is None here; the reader has already noted it, so the ch
 
 from collections.abc import Callable, Iterable, Iterator
 
+from plans.models import COUNTRY
+
 from .cells import unknown
+from .definitions import definition_problems
 from .differences import difference_problems
-from .documents import BASELINE, COUNTRY, PlanDocument, Reference, Written
+from .documents import BASELINE, PlanDocument, Reference, Written
 from .levels import meant_by
 from .problems import Problem
 from .value_checks import value_problems
@@ -63,12 +66,7 @@ def definitions(document: PlanDocument) -> Iterator[Problem]:
     yield from twice(
         document.definitions, lambda definition: definition.code, "Definice „{name}“ už je na řádku {line}."
     )
-    codes = [definition.code for definition in document.definitions if definition.code]
-    for indicator in document.all_indicators():
-        code = indicator.definition and indicator.definition.text
-        if code and code not in codes:
-            fault = f"Definice „{code}“ v dokumentu není; {unknown(code, codes)}"
-            yield Problem(indicator.definition.line, fault)
+    yield from definition_problems(document)
 
 
 def values(document: PlanDocument) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from plans.models import Territory
+from plans.models import COUNTRY, Territory
 
-from .documents import COUNTRY, MunicipalityDocument
+from .documents import MunicipalityDocument
 from .ledger import Ledger
 
 Kind = Territory.Kind

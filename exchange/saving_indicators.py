@@ -8,6 +8,7 @@ from indicators.models import Category, Definition, Indicator, Target
 from indicators.reading import decimals_of
 from plans.models import Plan
 
+from .definitions import save_definitions
 from .differences import save_differences
 from .documents import IndicatorDocument, PlanDocument, TargetDocument
 from .ledger import Ledger, Wish
@@ -29,25 +30,12 @@ class SavedIndicators:
 
 
 def save_indicators(document: PlanDocument, levels: SavedLevels, ledger: Ledger) -> SavedIndicators:
-    rows = _settle_indicators(document, levels, _save_definitions(document, ledger), ledger)
+    rows = _settle_indicators(document, levels, save_definitions(document, ledger), ledger)
     save_differences(rows, ledger)
     save_wholes(rows, ledger)
     _save_contributions(rows, levels, ledger)
     _save_targets(rows, levels.plan, ledger)
     return SavedIndicators(levels.plan, rows, _save_categories(rows, levels.plan, ledger))
-
-
-def _save_definitions(document: PlanDocument, ledger: Ledger) -> dict[str, Definition]:
-    """A definition belongs to all towns, so one that exists stays as it is."""
-    codes = [definition.code for definition in document.definitions]
-    known = {row.code: row for row in Definition.objects.filter(code__in=codes)} if codes else {}
-    new = {
-        one.code: Definition(code=one.code, name=one.name, unit=one.unit, method=one.method)
-        for one in document.definitions
-        if one.code not in known
-    }
-    ledger.create_all(Definition, list(new.values()))
-    return known | new
 
 
 def _settle_indicators(

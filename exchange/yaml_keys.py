@@ -1,6 +1,6 @@
 """The keys of a plan in YAML, one table for each kind of mapping; in prose docs/plan-format.md."""
 
-from indicators.models import Definition
+from indicators.models import Aggregation, Definition, SeriesBreak
 from plans.kinds import KINDS
 from plans.models import (
     Approval,
@@ -75,6 +75,17 @@ DEFINITION = record(
     Key("name", text(Definition, "name"), required=True),
     Key("unit", text(Definition, "unit")),
     Key("method", text(Definition, "method")),
+    Key("aggregation", choice(Aggregation)),
+    Key("denominator", reference()),
+    Key("counts_people", scalar(cells.true_or_false)),
+    Key(
+        "breaks",
+        pairs(
+            documents.BreakDocument,
+            Key("year", scalar(cells.year), required=True),
+            Key("reason", text(SeriesBreak, "reason"), required=True),
+        ),
+    ),
 )
 
 EVALUATIONS = keyed(

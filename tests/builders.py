@@ -65,6 +65,23 @@ def make_territory(name="Krnov", kind=Territory.Kind.MUNICIPALITY) -> Territory:
     return Territory.objects.create(name=name, kind=kind, parent=district)
 
 
+def make_country(regions=2, districts=77) -> list[Territory]:
+    """A whole country, small: each district has one municipality; returns those."""
+    kinds = Territory.Kind
+    above = Territory.objects.bulk_create(
+        Territory(kind=kinds.REGION, code=f"R{number}", name=f"Kraj {number}") for number in range(regions)
+    )
+    between = Territory.objects.bulk_create(
+        Territory(kind=kinds.DISTRICT, code=f"D{number:02}", name=f"Okres {number}",
+                  parent=above[number % regions])
+        for number in range(districts)
+    )  # fmt: skip
+    return Territory.objects.bulk_create(
+        Territory(kind=kinds.MUNICIPALITY, code=f"{900_001 + number}", name=f"Obec {number}", parent=district)
+        for number, district in enumerate(between)
+    )
+
+
 def make_plan(territory: Territory, **fields) -> Plan:
     defaults = {
         "kind": "psz",

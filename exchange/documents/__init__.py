@@ -3,6 +3,7 @@
 from .evaluation import EvaluationDocument, PrintedStatus, ReportCount
 from .indicator import (
     BASELINE,
+    BreakDocument,
     CategoryDocument,
     DefinitionDocument,
     IndicatorDocument,
@@ -13,7 +14,7 @@ from .indicator import (
     ValueDocument,
 )
 from .levels import AreaDocument, ContextDocument, GoalDocument, MeasureDocument
-from .plan import COUNTRY, ApprovalDocument, MunicipalityDocument, PeriodDocument, PlanDocument, PlanHead
+from .plan import ApprovalDocument, MunicipalityDocument, PeriodDocument, PlanDocument, PlanHead
 from .project import CallName, OutputDocument, ProjectDocument
 from .report import AbbreviationDocument, ChapterDocument, EventDocument, ReportDocument
 from .written import Cost, Reference, Term, Written
@@ -23,10 +24,10 @@ __all__ = [
     "ApprovalDocument",
     "AreaDocument",
     "BASELINE",
+    "BreakDocument",
     "CallName",
     "CategoryDocument",
     "ChapterDocument",
-    "COUNTRY",
     "ContextDocument",
     "Cost",
     "DefinitionDocument",

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from czech.periods import Span
 from czech.reading import Figure
-from indicators.models import Direction, Operator, Part, PartsKind, Role, StateWord, ValueKind
+from indicators.models import Aggregation, Direction, Operator, Part, PartsKind, Role, StateWord, ValueKind
 
 from .written import Reference, Written
 
@@ -28,11 +28,23 @@ class PartFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BreakDocument(Written):
+    """The first year of a series that is not comparable with the one before."""
+
+    year: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DefinitionDocument(Written):
     code: str
     name: str
     unit: str = ""
     method: str = ""
+    aggregation: Aggregation = Aggregation.NONE
+    denominator: Reference | None = None
+    counts_people: bool = False
+    breaks: tuple[BreakDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

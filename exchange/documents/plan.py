@@ -12,8 +12,6 @@ from .project import ProjectDocument
 from .report import AbbreviationDocument, EventDocument, ReportDocument
 from .written import Written
 
-COUNTRY = "Česká republika"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MunicipalityDocument(Written):

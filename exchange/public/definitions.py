@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from exchange.sheets.table import Table, key_of
-from indicators.models import Definition
+from indicators.models import Aggregation, Definition
 
 NOT_THERE = "Sloupec „{column}“ v tabulce není. Jsou v ní: {columns}."
 WHICH = "Není jasné, který sloupec nese hodnotu; uveďte ho. Na výběr: {columns}."
@@ -28,16 +28,32 @@ class Measured:
     unit: str
     words: tuple[str, ...]
     highest: Decimal = Decimal(100)
+    aggregation: Aggregation = Aggregation.NONE
+    of: str = ""  # the definition of its whole
 
 
+ADULTS = "population_15"
 INDEX_COLUMNS = [
-    Measured(INDEX, "Index sociálního vyloučení", "bod", ("index soc", "vylouceni"), Decimal(30)),
     Measured(
-        "population_15", "Počet obyvatel ve věku 15 a více let", "obyvatel", ("pocet", "15"), Decimal(10) ** 8
+        INDEX, "Index sociálního vyloučení", "bod", ("index soc", "vylouceni"), Decimal(30),
+        Aggregation.WEIGHTED, ADULTS,
     ),
-    Measured("executions_share", "Podíl obyvatel v exekuci", "%", ("exekuc",)),
-    Measured("pnb_share", "Podíl příjemců příspěvku na bydlení na obyvatelstvu 15+", "%", ("pnb",)),
-    Measured("pnz_share", "Podíl příjemců příspěvku na živobytí na obyvatelstvu 15+", "%", ("pnz",)),
+    Measured(
+        ADULTS, "Počet obyvatel ve věku 15 a více let", "obyvatel", ("pocet", "15"), Decimal(10) ** 8,
+        Aggregation.SUM,
+    ),
+    Measured(
+        "executions_share", "Podíl obyvatel v exekuci", "%", ("exekuc",),
+        aggregation=Aggregation.SHARE, of=ADULTS,
+    ),
+    Measured(
+        "pnb_share", "Podíl příjemců příspěvku na bydlení na obyvatelstvu 15+", "%", ("pnb",),
+        aggregation=Aggregation.SHARE, of=ADULTS,
+    ),
+    Measured(
+        "pnz_share", "Podíl příjemců příspěvku na živobytí na obyvatelstvu 15+", "%", ("pnz",),
+        aggregation=Aggregation.SHARE, of=ADULTS,
+    ),
     Measured(
         "jobseekers_6m_share",
         "Podíl uchazečů o zaměstnání v evidenci déle než 6 měsíců",
@@ -45,7 +61,8 @@ INDEX_COLUMNS = [
         ("uchaze", "6"),
     ),
     Measured("early_leavers_share", "Podíl předčasných odchodů ze základního vzdělávání", "%", ("predcasn",)),
-]
+]  # fmt: skip
+MEASURED = {one.code: one for one in INDEX_COLUMNS}
 
 
 @dataclass(frozen=True)
@@ -91,11 +108,22 @@ def _of_index(table: Table, free: list[int]) -> list[ValueColumn]:
         key = key_of(table.head[position])
         one = next((one for one in INDEX_COLUMNS if all(word in key for word in one.words)), None)
         if one and one.code not in found and not BAND.search(key):
-            definition = Definition.objects.get_or_create(
-                code=one.code, defaults={"name": one.name, "unit": one.unit, "method": table.head[position]}
-            )[0]
-            found[one.code] = _column(table, position, definition, one.highest)
+            found[one.code] = _column(table, position, _definition(one, table.head[position]), one.highest)
     return list(found.values())
+
+
+def _definition(one: Measured, method: str = "") -> Definition:
+    """Of the workbook: made when nobody has it yet, and its whole with it; one that exists stays."""
+    if known := Definition.objects.filter(code=one.code).first():
+        return known
+    return Definition.objects.create(
+        code=one.code,
+        name=one.name,
+        unit=one.unit,
+        method=method,
+        aggregation=one.aggregation,
+        denominator=_definition(MEASURED[one.of]) if one.of else None,
+    )
 
 
 def _column(

@@ -11,7 +11,7 @@ from czech.printing import number_text
 from czech.reading import Unreadable
 from exchange.problems import Problem
 from exchange.sheets.table import Table, open_table
-from indicators.models import Definition, Statistic
+from indicators.models import Definition, Statistic, StatisticTotal
 from plans.models import Territory
 
 from .cells import number_in
@@ -104,6 +104,8 @@ def import_statistics(path: Path, delivery: Delivery) -> StatisticsResult:
             edition=delivery.edition,
             figures=wanted,
         )
+    if result.new or result.changed:
+        StatisticTotal.objects.refresh([one.definition for one in reading.columns], delivery.year)
     return result
 
 

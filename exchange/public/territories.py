@@ -8,6 +8,7 @@ from django.db import transaction
 
 from exchange.problems import Problem
 from exchange.sheets.table import Table, open_table
+from indicators.models import StatisticTotal
 from plans.models import Territory
 
 from .columns import LEVELS, Kind, is_head_of_places
@@ -49,6 +50,8 @@ def import_territories(path: Path, *, sheet: str = "", name: str = "") -> Territ
     known, result = KnownTerritories(), TerritoryResult()
     for kind in reversed(LEVELS):
         _save([one for one in listed.values() if one.unit.kind == kind], known, result)
+    if result.new or result.changed:
+        StatisticTotal.objects.refresh()
     return result
 
 

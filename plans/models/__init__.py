@@ -10,9 +10,10 @@ from .plan import Approval, Plan
 from .remark import Remark
 from .reminder import Reminder
 from .retirement import Retirable, RetirableQuerySet, retired_with_reason, still_used
-from .territory import Territory
+from .territory import COUNTRY, Territory
 
 __all__ = [
+    "COUNTRY",
     "Approval",
     "Evaluation",
     "Goal",

@@ -1,5 +1,7 @@
 from django.db import models
 
+COUNTRY = "Česká republika"
+
 
 class Territory(models.Model):
     """A piece of the country that a plan or a figure speaks of, from the state down to a locality."""
@@ -46,6 +48,10 @@ class Territory(models.Model):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def country(cls) -> "Territory":
+        return cls.objects.get_or_create(kind=cls.Kind.STATE, name=COUNTRY)[0]
 
     @property
     def full_name(self) -> str:

@@ -1,0 +1,75 @@
+from collections.abc import Iterable
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from plans.models import Territory
+
+from .adding import Added, added_up
+from .definition import Aggregation, Definition, Statistic
+
+
+class StatisticTotalQuerySet(models.QuerySet):
+    def refresh(self, definitions: Iterable[Definition] | None = None, year: int | None = None):
+        """Adds the municipalities up again: those of the given definitions and year, or all.
+
+        Nothing is written while the list of districts is not whole, because a region would be guessed.
+        """
+        statistics = Statistic.objects.exclude(definition__aggregation=Aggregation.NONE)
+        stale = self.all()
+        if definitions is not None:
+            keys = [definition.pk for definition in definitions]
+            touched = Q(definition__in=keys) | Q(definition__denominator__in=keys)
+            statistics, stale = statistics.filter(touched), stale.filter(touched)
+        if year is not None:
+            statistics, stale = statistics.filter(year=year), stale.filter(year=year)
+        with transaction.atomic(self.db):
+            stale.delete()
+            self.bulk_create(map(_row, added_up(statistics)), batch_size=1_000)
+
+
+class StatisticTotal(models.Model):
+    """What the figures of all municipalities of a district, a region or the country come to.
+
+    Derived from `Statistic` whenever public data are brought; nobody types it.
+    """
+
+    definition = models.ForeignKey(Definition, models.CASCADE, related_name="totals", verbose_name="definice")
+    territory = models.ForeignKey(
+        Territory, models.CASCADE, related_name="statistic_totals", verbose_name="území"
+    )
+    year = models.PositiveSmallIntegerField("rok")
+    edition = models.CharField("vydání", max_length=60, blank=True)
+    number = models.DecimalField("součet", max_digits=24, decimal_places=4)
+    whole = models.DecimalField("součet celků", max_digits=24, decimal_places=4, null=True)
+    municipalities = models.PositiveIntegerField("obcí s údajem")
+    expected = models.PositiveIntegerField("obcí v území")
+
+    objects = StatisticTotalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "souhrn veřejných údajů"
+        verbose_name_plural = "souhrny veřejných údajů"
+        ordering = ["definition", "territory", "year"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["definition", "territory", "year", "edition"], name="statistic_total_unique"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.definition}, {self.territory}, {self.year}"
+
+
+def _row(added: Added) -> StatisticTotal:
+    sums = added.sums
+    return StatisticTotal(
+        definition_id=added.definition,
+        territory_id=added.territory,
+        year=added.year,
+        edition=added.edition,
+        number=sums.number,
+        whole=sums.whole if sums.is_whole_known else None,
+        municipalities=sums.municipalities,
+        expected=added.expected,
+    )
