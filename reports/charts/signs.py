@@ -1,0 +1,67 @@
+"""What the signs of line charts mean, each with a small drawing."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from django.utils.safestring import SafeString
+
+from .lettering import text_width
+from .markup import GREY, PRIMARY, element, joined, line, words
+from .series import COLOURS, DASHES, GAP_DASHES, Join, cut_html, dot_html, links
+from .shapes import LineChart, Stroke
+
+
+class Sign(StrEnum):
+    MAIN = "main"
+    TOTAL = "total"
+    REGION = "region"
+    COUNTRY = "country"
+    DRAFT = "draft"
+    GAP = "gap"
+    CUT = "cut"
+
+
+MEANINGS = {
+    Sign.DRAFT: "neschválená hodnota",
+    Sign.GAP: "chybějící roky",
+    Sign.CUT: "nová řada, starší hodnoty s\u00a0ní nelze srovnat",
+}
+WIDTH, HEIGHT = 28, 14
+
+
+def signs_of(chart: LineChart) -> list[Sign]:
+    """The signs of a chart that its own words do not explain."""
+    joins = {link.join for series in chart.series for link in links(series, chart.years)}
+    drafts = any(mark.is_draft for series in chart.series for mark in series.marks)
+    used = {Sign.DRAFT: drafts, Sign.GAP: Join.GAP in joins, Sign.CUT: Join.CUT in joins}
+    return [sign for sign, applies in used.items() if applies]
+
+
+def sign_html(sign: Sign, x: float, middle: float) -> SafeString:
+    if sign is Sign.DRAFT:
+        return dot_html(x + WIDTH / 2, middle, 4, PRIMARY, is_draft=True)
+    if sign is Sign.CUT:
+        return element("g", cut_html(x + WIDTH / 2, middle), stroke=PRIMARY)
+    ends = x + 1, middle, x + WIDTH - 1, middle
+    if sign is Sign.GAP:
+        return line(
+            *ends, stroke=PRIMARY, stroke_width=1.8, stroke_linecap="round", stroke_dasharray=GAP_DASHES
+        )
+    if sign is Sign.MAIN:
+        dot = dot_html(x + WIDTH / 2, middle, 3, PRIMARY, is_draft=False)
+        return joined([line(*ends, stroke=PRIMARY, stroke_width=2.5), dot])
+    stroke = Stroke(sign.value)
+    return line(*ends, stroke=COLOURS[stroke], stroke_width=1.9, stroke_dasharray=DASHES[stroke])
+
+
+def key_html(signs: list[Sign], left: float, middle: float, size: float) -> SafeString:
+    """The signs in a row, each followed by its meaning."""
+    return joined(_key(signs, left, middle, size))
+
+
+def _key(signs: list[Sign], x: float, middle: float, size: float) -> Iterator[SafeString]:
+    for sign in signs:
+        meaning = MEANINGS[sign]
+        yield sign_html(sign, x, middle)
+        yield words(meaning, x + WIDTH + 6, middle + size * 0.34, fill=GREY)
+        x += WIDTH + 6 + text_width(meaning, size) + 20
