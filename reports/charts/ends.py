@@ -20,6 +20,7 @@ GAP = 14  # from the plot to its labels
 class EndLabel:
     series: Series
     last: Mark
+    number: str  # printed bold after the name
     lines: list[str]
     size: float
 
@@ -32,10 +33,15 @@ class EndLabel:
         return len(self.lines) * self.size * LEADING + APART
 
 
-def end_labels(series: tuple[Series, ...], size: float) -> list[EndLabel]:
-    """A label for each line that has a mark; the last number of the line follows its name."""
-    lasts = [(one, in_order(one)[-1]) for one in series if one.marks]
-    return [EndLabel(one, last, wrapped(f"{one.name} {last.text}", size, ROOM), size) for one, last in lasts]
+def end_labels(series: list[Series], size: float, with_numbers: bool) -> list[EndLabel]:
+    """A label for each line that has a mark: its name and its last number."""
+    return [label_of(one, size, with_numbers) for one in series if one.marks]
+
+
+def label_of(series: Series, size: float, with_number: bool) -> EndLabel:
+    last = in_order(series)[-1]
+    number = last.text if with_number else ""
+    return EndLabel(series, last, number, wrapped(f"{series.name} {number}".strip(), size, ROOM), size)
 
 
 def labels_html(labels: list[EndLabel], plot: Plot) -> SafeString:
@@ -63,6 +69,6 @@ def label_html(label: EndLabel, edge: float, plot: Plot) -> SafeString:
 
 def last_line(label: EndLabel, x: float, y: float, colour: str) -> SafeString:
     """The line that ends with the number, which is printed bold."""
-    name = label.lines[-1].removesuffix(label.last.text)
-    number = element("tspan", label.last.text, font_weight="600")
+    name = label.lines[-1].removesuffix(label.number)
+    number = element("tspan", label.number, font_weight="600") if label.number else ""
     return element("text", joined([element("tspan", name), number]), x=x, y=y, fill=colour)

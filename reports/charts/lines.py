@@ -1,5 +1,7 @@
 """Development in years: an axis from zero, years below, lines with their names at the ends."""
 
+from collections.abc import Iterable
+
 from django.utils.safestring import SafeString
 
 from .axis import axis_ticks, tick_texts
@@ -8,40 +10,62 @@ from .lettering import text_width
 from .markup import AXIS, GREY, HAIRLINE, INK, WHITE, Picture, element, joined, line, words
 from .plot import LOOKS, Look, Plot
 from .series import series_html
-from .shapes import LineChart, Series, Size, Stroke
+from .shapes import LineChart, Size, Stroke
 from .signs import key_html, signs_of
+from .values import values_html, widest
 
 YEARS_HEIGHT, KEY_HEIGHT = 24, 26
 
 
 def line_picture(chart: LineChart) -> Picture:
-    look = LOOKS[chart.size]
-    labels = end_labels(chart.series, look.type_size) if chart.size is Size.WIDE else []
-    signs = signs_of(chart) if chart.size is Size.WIDE else []
-    plot = plot_of(chart, look, labels)
+    return wide_picture(chart) if chart.size is Size.WIDE else small_picture(chart)
+
+
+def wide_picture(chart: LineChart) -> Picture:
+    """Names at the ends of lines; numbers at points if there is one line; signs explained below."""
+    look = LOOKS[Size.WIDE]
+    drawn = [series for series in chart.series if series.marks]
+    lone = drawn if len(drawn) == 1 else []
+    labels = end_labels(drawn, look.type_size, with_numbers=not lone)
+    plot = plot_of(chart, look, labels, inset=max(look.inset, widest(lone, look) / 2))
+    signs = signs_of(chart)
+    foot = plot.bottom + YEARS_HEIGHT
     parts = [
         grid_html(plot, look),
-        years_html(chart, plot, look),
-        words(chart.unit, 0, look.type_size, fill=GREY) if chart.unit and labels else SafeString(),
-        *(series_html(series, plot, look) for series in sorted(chart.series, key=is_main)),
+        *(values_html(series, plot, look) for series in lone),
+        lines_html(chart, plot, look),
+        years_html(fitting_years(plot, look), plot, look),
+        words(chart.unit, 0, look.type_size, fill=GREY) if chart.unit and drawn else SafeString(),
         labels_html(labels, plot),
-        note_html(chart.note, plot, look) if chart.note else SafeString(),
-        key_html(signs, plot.left, plot.bottom + YEARS_HEIGHT + KEY_HEIGHT / 2, look.type_size),
+        key_html(signs, plot.left, foot + KEY_HEIGHT / 2, look.type_size),
     ]
-    height = plot.bottom + YEARS_HEIGHT + (KEY_HEIGHT if signs else 0)
-    return Picture(look.width, height, element("g", joined(parts), font_size=look.type_size))
+    body = element("g", joined(parts), font_size=look.type_size)
+    return Picture(look.width, foot + (KEY_HEIGHT if signs else 0), body)
 
 
-def is_main(series: Series) -> bool:
+def small_picture(chart: LineChart) -> Picture:
+    look = LOOKS[Size.SMALL]
+    plot = plot_of(chart, look, [], look.inset)
+    parts = [
+        grid_html(plot, look),
+        lines_html(chart, plot, look),
+        years_html(ends_and_middle(plot.years), plot, look),
+    ]
+    return Picture(look.width, plot.bottom + 18, element("g", joined(parts), font_size=look.type_size))
+
+
+def lines_html(chart: LineChart, plot: Plot, look: Look) -> SafeString:
     """The main line is drawn last, over the others."""
-    return series.stroke is Stroke.MAIN
+    ordered = sorted(chart.series, key=lambda series: series.stroke is Stroke.MAIN)
+    note = note_html(chart.note, plot, look) if chart.note else SafeString()
+    return joined([*(series_html(series, plot, look) for series in ordered), note])
 
 
-def plot_of(chart: LineChart, look: Look, labels: list[EndLabel]) -> Plot:
+def plot_of(chart: LineChart, look: Look, labels: list[EndLabel], inset: float) -> Plot:
     marks = [mark for series in chart.series for mark in series.marks]
     numbers = [mark.number for mark in marks] + ([chart.highest] if chart.highest is not None else [])
     ticks = axis_ticks(numbers, look.most_ticks)
-    top = look.type_size * (2 if chart.unit and labels else 1)
+    top = look.type_size * (2.2 if labels else 1)
     names = max((label.width + GAP for label in labels), default=look.type_size * 0.4)
     room = max(look.plot_height, sum(label.height for label in labels))
     return Plot(
@@ -49,7 +73,7 @@ def plot_of(chart: LineChart, look: Look, labels: list[EndLabel]) -> Plot:
         right=look.width - names,
         top=top,
         bottom=top + room,
-        inset=look.inset,
+        inset=inset,
         years=tuple(sorted({*chart.years, *(mark.year for mark in marks)})),
         ticks=ticks,
         has_numbers=bool(numbers),
@@ -72,10 +96,9 @@ def grid_html(plot: Plot, look: Look) -> SafeString:
     )
 
 
-def years_html(chart: LineChart, plot: Plot, look: Look) -> SafeString:
+def years_html(years: Iterable[int], plot: Plot, look: Look) -> SafeString:
     y = plot.bottom + look.type_size + 5
-    shown = ends_and_middle(plot.years) if chart.size is Size.SMALL else fitting_years(plot, look)
-    return joined(words(str(year), plot.x(year), y, text_anchor="middle", fill=GREY) for year in shown)
+    return joined(words(str(year), plot.x(year), y, text_anchor="middle", fill=GREY) for year in years)
 
 
 def ends_and_middle(years: tuple[int, ...]) -> tuple[int, ...]:

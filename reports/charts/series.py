@@ -14,7 +14,7 @@ from .shapes import Mark, Series, Stroke
 COLOURS = {Stroke.MAIN: PRIMARY, Stroke.TOTAL: GREY, Stroke.REGION: GREY, Stroke.COUNTRY: GREY}
 DASHES = {Stroke.TOTAL: "7 4", Stroke.REGION: "10 3 2 3", Stroke.COUNTRY: "2.5 3"}
 # Sparser and thinner than any dashes of a line.
-GAP_DASHES = "0.1 5"
+GAP_LINE = {"stroke_width": 1.8, "stroke_linecap": "round", "stroke_dasharray": "0.1 5"}
 CUT_SLANT, CUT_HEIGHT, CUT_GAP = 2, 5, 2.5
 REACH = 9  # how near a pointer has to come to learn the year and the number
 
@@ -67,7 +67,7 @@ def series_html(series: Series, plot: Plot, look: Look) -> SafeString:
     colour = COLOURS[series.stroke]
     parts = [
         *(run_html(run, series.stroke, plot, look) for run in runs(series, plot.years)),
-        *(link_html(link, colour, plot) for link in links(series, plot.years)),
+        *(link_html(link, plot) for link in links(series, plot.years)),
         *(point_html(mark, series, plot, look) for mark in series.marks),
     ]
     return element("g", joined(parts), stroke=colour, fill="none")
@@ -82,11 +82,11 @@ def run_html(run: list[Mark], stroke: Stroke, plot: Plot, look: Look) -> SafeStr
     return element("polyline", points=points, stroke_width=thickness, stroke_linejoin="round", **dashes)
 
 
-def link_html(link: Link, colour: str, plot: Plot) -> SafeString:
+def link_html(link: Link, plot: Plot) -> SafeString:
     x1, y1 = plot.x(link.start.year), plot.y(link.start.number)
     x2, y2 = plot.x(link.end.year), plot.y(link.end.number)
     if link.join is Join.GAP:
-        return line(x1, y1, x2, y2, stroke_width=1.8, stroke_linecap="round", stroke_dasharray=GAP_DASHES)
+        return line(x1, y1, x2, y2, **GAP_LINE)
     if link.join is Join.CUT:
         x = plot.x(link.cut)
         return cut_html(x, y1 + (y2 - y1) * (x - x1) / (x2 - x1))

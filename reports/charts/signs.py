@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from .lettering import text_width
 from .markup import GREY, PRIMARY, element, joined, line, words
-from .series import COLOURS, DASHES, GAP_DASHES, Join, cut_html, dot_html, links
+from .series import COLOURS, DASHES, GAP_LINE, Join, cut_html, dot_html, links
 from .shapes import LineChart, Stroke
 
 
@@ -26,7 +26,7 @@ MEANINGS = {
     Sign.GAP: "chybějící roky",
     Sign.CUT: "nová řada, starší hodnoty s\u00a0ní nelze srovnat",
 }
-WIDTH, HEIGHT = 28, 14
+WIDTH, NARROW = 28, 12
 
 
 def signs_of(chart: LineChart) -> list[Sign]:
@@ -37,18 +37,21 @@ def signs_of(chart: LineChart) -> list[Sign]:
     return [sign for sign, applies in used.items() if applies]
 
 
+def sign_width(sign: Sign) -> float:
+    return NARROW if sign in (Sign.DRAFT, Sign.CUT) else WIDTH
+
+
 def sign_html(sign: Sign, x: float, middle: float) -> SafeString:
+    centre = x + sign_width(sign) / 2
     if sign is Sign.DRAFT:
-        return dot_html(x + WIDTH / 2, middle, 4, PRIMARY, is_draft=True)
+        return dot_html(centre, middle, 4, PRIMARY, is_draft=True)
     if sign is Sign.CUT:
-        return element("g", cut_html(x + WIDTH / 2, middle), stroke=PRIMARY)
+        return element("g", cut_html(centre, middle), stroke=PRIMARY)
     ends = x + 1, middle, x + WIDTH - 1, middle
     if sign is Sign.GAP:
-        return line(
-            *ends, stroke=PRIMARY, stroke_width=1.8, stroke_linecap="round", stroke_dasharray=GAP_DASHES
-        )
+        return line(*ends, stroke=PRIMARY, **GAP_LINE)
     if sign is Sign.MAIN:
-        dot = dot_html(x + WIDTH / 2, middle, 3, PRIMARY, is_draft=False)
+        dot = dot_html(centre, middle, 3.5, PRIMARY, is_draft=False)
         return joined([line(*ends, stroke=PRIMARY, stroke_width=2.5), dot])
     stroke = Stroke(sign.value)
     return line(*ends, stroke=COLOURS[stroke], stroke_width=1.9, stroke_dasharray=DASHES[stroke])
@@ -61,7 +64,21 @@ def key_html(signs: list[Sign], left: float, middle: float, size: float) -> Safe
 
 def _key(signs: list[Sign], x: float, middle: float, size: float) -> Iterator[SafeString]:
     for sign in signs:
-        meaning = MEANINGS[sign]
         yield sign_html(sign, x, middle)
-        yield words(meaning, x + WIDTH + 6, middle + size * 0.34, fill=GREY)
-        x += WIDTH + 6 + text_width(meaning, size) + 20
+        x += sign_width(sign) + 6
+        yield words(MEANINGS[sign], x, middle + size * 0.34, fill=GREY)
+        x += text_width(MEANINGS[sign], size) + 20
+
+
+def sign_svg(sign: Sign) -> SafeString:
+    """One sign for a legend of a page, beside a word that says the same."""
+    width, height = sign_width(sign), 14
+    return element(
+        "svg",
+        sign_html(sign, 0, height / 2),
+        viewBox=f"0 0 {width} {height}",
+        width=width,
+        height=height,
+        fill="none",
+        aria_hidden="true",
+    )

@@ -4,12 +4,14 @@ from hashlib import blake2s
 
 from django.utils.safestring import SafeString
 
+from .bars import bar_picture
 from .lettering import wrapped
 from .lines import line_picture
 from .markup import GREY, INK, WHITE, Picture, element, joined, words
-from .shapes import Drawing, LineChart
+from .regions import region_picture
+from .shapes import BarChart, Drawing, LineChart, RegionMap
 
-PAINTERS = {LineChart: line_picture}
+PAINTERS = {LineChart: line_picture, BarChart: bar_picture, RegionMap: region_picture}
 FONT = "'Source Sans 3', 'DejaVu Sans', sans-serif"
 DECLARATION = SafeString('<?xml version="1.0" encoding="UTF-8"?>\n')
 MARGIN = 20  # around a chart that is a file
