@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from html import escape
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 INK = "#1b222b"
@@ -25,12 +27,19 @@ class Picture:
 
 def element(name: str, content: str = "", **attributes: str | float) -> SafeString:
     """`element("line", x1=0, stroke_width=2)`; text in it is escaped, markup stays."""
-    pairs = ((key.replace("_", "-"), shown(value)) for key, value in attributes.items())
-    return format_html("<{0}{1}>{2}</{0}>", name, format_html_join("", ' {}="{}"', pairs), content)
+    pairs = "".join(f' {attribute_name(key)}="{shown(value)}"' for key, value in attributes.items())
+    return mark_safe(f"<{name}{pairs}>{conditional_escape(content)}</{name}>")
+
+
+@cache
+def attribute_name(key: str) -> str:
+    """`class_` and `stroke_width` as SVG writes them."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def shown(value: str | float) -> str:
-    return f"{round(value, 1):.10g}" if isinstance(value, int | float) else value
+    """Tenths of a pixel are enough for a place."""
+    return escape(value) if isinstance(value, str) else f"{round(value, 1):.10g}"
 
 
 def joined(parts: Iterable[SafeString]) -> SafeString:

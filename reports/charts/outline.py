@@ -43,18 +43,8 @@ class Outline:
 
     code: str
     rings: tuple[Ring, ...]
-
-    @property
-    def path(self) -> str:
-        return "".join(ring_path(ring) for ring in self.rings)
-
-    @property
-    def middle(self) -> Point:
-        """The centre of gravity of the land."""
-        steps = [(x1, y1, x2, y2, x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairwise(self.rings[0])]
-        area = 3 * sum(cross for *_, cross in steps)
-        x = sum((x1 + x2) * cross for x1, _, x2, _, cross in steps) / area
-        return x, sum((y1 + y2) * cross for _, y1, _, y2, cross in steps) / area
+    path: str
+    middle: Point
 
     def room(self, x: float, y: float) -> float:
         """How wide a text centred in this place may be."""
@@ -67,12 +57,13 @@ def outlines() -> tuple[Outline, ...]:
     topology = json.loads(Path(finders.find(TOPOLOGY)).read_text(encoding="utf-8"))
     arcs = projected([unpacked(arc, topology["transform"]) for arc in topology["arcs"]])
     (regions,) = (part["geometries"] for part in topology["objects"].values())
-    return tuple(
-        Outline(
-            CODES[region["properties"]["name"]], tuple(joined_ring(arcs, ring) for ring in region["arcs"])
-        )
-        for region in regions
-    )
+    return tuple(outline_of(region, arcs) for region in regions)
+
+
+def outline_of(region: dict, arcs: list[list[Point]]) -> Outline:
+    rings = tuple(joined_ring(arcs, numbers) for numbers in region["arcs"])
+    code = CODES[region["properties"]["name"]]
+    return Outline(code, rings, "".join(map(ring_path, rings)), centre(rings[0]))
 
 
 def unpacked(arc: list[list[int]], transform: dict) -> list[Point]:
@@ -118,6 +109,14 @@ def ring_path(ring: Ring) -> str:
     (x, y), steps = tenths[0], pairwise(tenths)
     moves = " ".join(f"{(x2 - x1) / 10:g} {(y2 - y1) / 10:g}" for (x1, y1), (x2, y2) in steps)
     return f"M{x / 10:g} {y / 10:g}l{moves}z".replace(" -", "-")
+
+
+def centre(ring: Ring) -> Point:
+    """The centre of gravity of the land inside."""
+    steps = [(x1, y1, x2, y2, x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairwise(ring)]
+    area = 3 * sum(cross for *_, cross in steps)
+    x = sum((x1 + x2) * cross for x1, _, x2, _, cross in steps) / area
+    return x, sum((y1 + y2) * cross for _, y1, _, y2, cross in steps) / area
 
 
 def crossings(ring: Ring, y: float) -> Iterator[float]:

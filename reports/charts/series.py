@@ -65,10 +65,12 @@ def runs(series: Series, years: tuple[int, ...]) -> list[list[Mark]]:
 
 def series_html(series: Series, plot: Plot, look: Look) -> SafeString:
     colour = COLOURS[series.stroke]
+    found = runs(series, plot.years)
+    lone = {run[0].year for run in found if len(run) == 1}
     parts = [
-        *(run_html(run, series.stroke, plot, look) for run in runs(series, plot.years)),
+        *(run_html(run, series.stroke, plot, look) for run in found),
         *(link_html(link, plot) for link in links(series, plot.years)),
-        *(point_html(mark, series, plot, look) for mark in series.marks),
+        *(point_html(mark, series, plot, look, mark.year in lone) for mark in series.marks),
     ]
     return element("g", joined(parts), stroke=colour, fill="none")
 
@@ -102,14 +104,13 @@ def cut_html(x: float, y: float) -> SafeString:
     return element("g", joined(strokes), data_sign="cut")
 
 
-def point_html(mark: Mark, series: Series, plot: Plot, look: Look) -> SafeString:
+def point_html(mark: Mark, series: Series, plot: Plot, look: Look, is_lone: bool) -> SafeString:
     """The point and its words; a dashed line shows points only where it would not be seen otherwise."""
     x, y = plot.x(mark.year), plot.y(mark.number)
-    alone = [mark] in runs(series, plot.years)
     is_main = series.stroke is Stroke.MAIN
     radius = look.dot if is_main else look.dot - 1
     parts = [element("title", f"{series.name}, {mark.year}: {mark.text}{draft_words(mark)}")]
-    if is_main or mark.is_draft or alone:
+    if is_main or mark.is_draft or is_lone:
         parts.append(dot_html(x, y, radius, COLOURS[series.stroke], mark.is_draft))
     parts.append(element("circle", cx=x, cy=y, r=REACH, stroke="none", pointer_events="all"))
     return element("g", joined(parts))

@@ -9,7 +9,7 @@ from .lettering import wrapped
 from .lines import line_picture
 from .markup import GREY, INK, WHITE, Picture, element, joined, words
 from .regions import region_picture
-from .shapes import BarChart, Drawing, LineChart, RegionMap
+from .shapes import BarChart, Drawing, LineChart, RegionMap, Size
 
 PAINTERS = {LineChart: line_picture, BarChart: bar_picture, RegionMap: region_picture}
 FONT = "'Source Sans 3', 'DejaVu Sans', sans-serif"
@@ -33,6 +33,7 @@ def root(drawing: Drawing, picture: Picture) -> SafeString:
     return element(
         "svg",
         joined([title, description, picture.body]),
+        class_=drawing_class(drawing),
         xmlns="http://www.w3.org/2000/svg",
         role="img",
         aria_labelledby=f"graf-{key}",
@@ -42,6 +43,11 @@ def root(drawing: Drawing, picture: Picture) -> SafeString:
         height=picture.height,
         font_family=FONT,
     )
+
+
+def drawing_class(drawing: Drawing) -> str:
+    is_small = isinstance(drawing, LineChart) and drawing.size is Size.SMALL
+    return "drawing drawing-small" if is_small else "drawing drawing-wide"
 
 
 def digest(drawing: Drawing) -> str:

@@ -1,27 +1,36 @@
 """A trend of a few years as a drawing the size of a word."""
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.blocks import Sparkline
+from reports.charts.markup import PRIMARY, WHITE, element, joined
 
 WIDTH, HEIGHT, EDGE = 125, 43, 9  # tenths of a millimetre
-COLOUR = "#2362a2"
 # A rise from 1 531 to 1 535 must look flat, so the axis spans at least this part of the value.
 LEAST_SPAN = 0.3
-
-# The stylesheet of a page does not reach into the drawing: every colour is an attribute.
-DRAWING = (
-    '<svg class="sparkline" xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {} {}" '
-    'width="12.5mm" height="4.3mm" fill="none" stroke="{}" stroke-width="4"><title>{}</title>'
-    '<polyline points="{}" stroke-width="5"/>{}</svg>'
-)
 
 
 def sparkline_svg(sparkline: Sparkline) -> SafeString:
     points = placed(sparkline)
     line = " ".join(f"{x},{y}" for x, y in points)
-    return format_html(DRAWING, WIDTH, HEIGHT, COLOUR, sparkline.title, line, dots(points))
+    parts = [
+        element("title", sparkline.title),
+        element("polyline", points=line, stroke_width=5),
+        *dots(points),
+    ]
+    return element(
+        "svg",
+        joined(parts),
+        class_="sparkline",
+        xmlns="http://www.w3.org/2000/svg",
+        role="img",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        width="12.5mm",
+        height="4.3mm",
+        fill="none",
+        stroke=PRIMARY,
+        stroke_width=4,
+    )
 
 
 def placed(sparkline: Sparkline) -> list[tuple[float, float]]:
@@ -44,8 +53,7 @@ def value_range(values: list[float]) -> tuple[float, float]:
     return middle - span / 2, middle + span / 2
 
 
-def dots(points: list[tuple[float, float]]) -> SafeString:
+def dots(points: list[tuple[float, float]]) -> list[SafeString]:
     """Hollow points, the last one full: the eye ends at the present."""
-    fills = ["#fff"] * (len(points) - 1) + [COLOUR]
-    circles = ((x, y, fill) for (x, y), fill in zip(points, fills, strict=True))
-    return format_html_join("", '<circle cx="{}" cy="{}" r="6" fill="{}"/>', circles)
+    fills = [WHITE] * (len(points) - 1) + [PRIMARY]
+    return [element("circle", cx=x, cy=y, r=6, fill=fill) for (x, y), fill in zip(points, fills, strict=True)]
