@@ -6,6 +6,8 @@ final: numbers and dates are already words, non-breaking spaces are in place.
 
 from dataclasses import dataclass, field
 
+from reports.charts.shapes import Drawing
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -130,6 +132,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing and the table that says the same in numbers; without a `caption` the title is printed."""
+
+    drawing: Drawing
+    table: Table
+    caption: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A strip of labelled facts at the head of a card."""
 
@@ -190,6 +201,7 @@ Block = (
     | Paragraph
     | Bullets
     | Table
+    | Chart
     | Facts
     | Legend
     | KeyFigures

@@ -1,15 +1,17 @@
 """What WeasyPrint 70.0 leaves out of an accessible PDF. Uses its private parts: pin the version.
 
-Running heads become artifacts, header cells say what they head, tables what they are called and links
-where they lead, and the IDs of the tag tree are listed.
+Running heads become artifacts, header cells say what they head, tables what they are called, drawings what
+they show and links where they lead, and the IDs of the tag tree are listed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import pydyf
 from weasyprint import Document
 from weasyprint.formatting_structure.boxes import Box
+
+SVG, TITLE, DESCRIPTION = (f"{{http://www.w3.org/2000/svg}}{name}" for name in ("svg", "title", "desc"))
 
 
 def finish(document: Document, pdf: pydyf.PDF):
@@ -22,6 +24,7 @@ def finish(document: Document, pdf: pydyf.PDF):
             say_target(box)
     root = objects[pdf.catalog["StructTreeRoot"]]
     elements = dict(reachable(root, objects))
+    say_descriptions(document, elements.values())
     unread_margins(pdf, objects, objects[root["ParentTree"]]["Nums"], elements.keys())
     list_ids(pdf, root, elements)
 
@@ -53,6 +56,20 @@ def say_target(box: Box):
     if annotation:
         words = " ".join("".join(box.element.itertext()).split())
         annotation["Contents"] = pydyf.String(box.element.get("aria-label") or words)
+
+
+def say_descriptions(document: Document, elements: Iterable[pydyf.Dictionary]):
+    """By default a drawing is described by its title alone."""
+    described = {}
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):
+            description = box.element.findtext(DESCRIPTION) if box.element_tag == SVG else None
+            if description:
+                described[box.element.findtext(TITLE)] = description
+    for element in elements:
+        title = element["Alt"].string if "Alt" in element else None
+        if title in described:
+            element["Alt"] = pydyf.String(f"{title}. {described[title]}")
 
 
 def reachable(root: pydyf.Dictionary, objects: dict) -> Iterator[tuple[bytes, pydyf.Dictionary]]:

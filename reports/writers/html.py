@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from reports.blocks import (
     Block,
     Bullets,
+    Chart,
     Contents,
     Facts,
     Heading,
@@ -82,6 +83,12 @@ def legend(block: Legend, index: Index) -> dict:
     return {"marks": [status_mark(mark, index) for mark in block.statuses]}
 
 
+def chart(block: Chart, index: Index) -> dict:
+    """The table below brings a caption of its own."""
+    heading = line_html(block.caption, index) or block.drawing.title
+    return {"heading": heading, **table_context(block.table, index)}
+
+
 def timeline(block: Timeline, index: Index) -> dict:
     return {
         "moments": [
@@ -122,6 +129,7 @@ BLOCKS = {
     Paragraph: entry("paragraph", line),
     Bullets: entry("bullets", bullets),
     Table: entry("table", table_context),
+    Chart: entry("chart", chart),
     Facts: entry("facts", facts),
     Legend: entry("legend", legend),
     KeyFigures: plain("key_figures"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from reports.blocks import Block, Heading, Notes, ReportTree, Table
+from reports.blocks import Block, Chart, Heading, Notes, ReportTree, Table
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,17 @@ def settled(blocks: list[Block]) -> Iterator[Block]:
         yield block
 
 
+def tables_of(blocks: list[Block]) -> Iterator[Table]:
+    """All tables, those below charts too."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Chart):
+            yield block.table
+
+
 def row_anchors(blocks: list[Block]) -> Iterator[str]:
-    tables = (block for block in blocks if isinstance(block, Table))
-    return (row.anchor for table in tables for row in table.rows if row.anchor)
+    return (row.anchor for table in tables_of(blocks) for row in table.rows if row.anchor)
 
 
 def note_numbers(blocks: list[Block]) -> Iterator[int]:
@@ -98,7 +106,7 @@ def sheets(blocks: list[Block]) -> Iterator[tuple[bool, list[Block]]]:
 
 
 def is_wide_section(section: list[Block]) -> bool:
-    return any(isinstance(block, Table) and block.wide for block in section)
+    return any(table.wide for table in tables_of(section))
 
 
 def sections(blocks: list[Block]) -> Iterator[list[Block]]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
-from reports.blocks import ReportTree, Table
+from reports.blocks import ReportTree
+
+from .index import tables_of
 
 IMPORT = re.compile(r'@import "([^"]+)";\n')
 RELATIVE_ADDRESS = re.compile(r'url\("(\.[^"]+)"\)')
@@ -38,6 +40,5 @@ def gathered(name: str, address: Callable[[str], str]) -> str:
 
 def column_widths_css(tree: ReportTree) -> str:
     """Paper honours millimetres only from a stylesheet; a browser reads the attribute as a share."""
-    tables = (block for block in tree.blocks if isinstance(block, Table))
-    widths = {column.width for table in tables for column in table.columns}
+    widths = {column.width for table in tables_of(tree.blocks) for column in table.columns}
     return "\n".join(f'col[width="{width}"] {{ width: {width}mm; }}' for width in sorted(widths))

@@ -23,6 +23,7 @@ from reports.blocks import (
     TitlePage,
 )
 from reports.symbols import SHAPES
+from tests.reports.sample_charts import charts
 from tests.reports.sample_tables import IN_PROGRESS, cell, counts, goal_table, indicators, row, small, words
 
 
@@ -46,6 +47,7 @@ def whole_report():
         *action_plan(),
         *cards(),
         *projects(),
+        *charts(),
         *wide_overview(),
         *year(),
         *notes(),
