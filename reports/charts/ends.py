@@ -69,6 +69,7 @@ def label_html(label: EndLabel, edge: float, plot: Plot) -> SafeString:
 
 def last_line(label: EndLabel, x: float, y: float, colour: str) -> SafeString:
     """The line that ends with the number, which is printed bold."""
-    name = label.lines[-1].removesuffix(label.number)
-    number = element("tspan", label.number, font_weight="600") if label.number else ""
-    return element("text", joined([element("tspan", name), number]), x=x, y=y, fill=colour)
+    number = label.number if label.lines[-1].endswith(label.number) else ""
+    name = label.lines[-1].removesuffix(number)
+    bold = element("tspan", number, font_weight="600") if number else ""
+    return element("text", joined([element("tspan", name), bold]), x=x, y=y, fill=colour)

@@ -20,15 +20,24 @@ def letter_width(letter: str) -> float:
 
 
 def wrapped(text: str, size: float, room: float) -> list[str]:
-    """The text in lines of at most `room`; a longer word keeps its line, non-breaking spaces hold."""
+    """The text in lines of at most `room`; non-breaking spaces hold, a word too long is broken anywhere."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size) <= room:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines += broken(word, size, room)
     return lines
+
+
+def broken(word: str, size: float, room: float) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(pieces[-1] + letter, size) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def moved_apart(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:

@@ -97,6 +97,13 @@ def test_drawings_are_described(pdf):
     descriptions = [str(figure.Alt) for figure in elements(pdf, "/Figure")]
     assert descriptions[0] == "Vlajka Evropské unie"
     assert "Osoby v\u00a0exekuci: 2\u00a0393, 1\u00a0937, 1\u00a0833" in descriptions
+    assert "Osoby v\u00a0exekuci. Podíl na obyvatelích od 15 let." in descriptions
+
+
+def test_words_of_drawings_stay_words(document):
+    text = pdf_text(document)
+    assert "neschválená hodnota" in text
+    assert text.count("Moravskoslezský") >= 4  # in the bars, in the map and in their tables
 
 
 def test_wide_table_turns_its_page_with_its_heading(document, pdf):
