@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from .board.views import Board, BoardList
+from .comparison.views import comparison
 from .history.views import (
     goal_status_history,
     plan_history,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("plany/", PlanList.as_view(), name="plans"),
     path("mesta/", Board.as_view(), name="board"),
     path("mesta/<slug:listing>/", BoardList.as_view(), name="board_list"),
+    path("srovnani/", comparison, name="comparison"),
     path("projekty/", ProjectList.as_view(), name="projects"),
     path("plany/<slug:plan_slug>/historie/", plan_history, name="history"),
     path("plany/<slug:plan_slug>/<slug:period_slug>/historie/", include(history_urls)),

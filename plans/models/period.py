@@ -34,6 +34,15 @@ def _latest(*names):
     return Greatest(*moments) if len(moments) > 1 else moments[0]
 
 
+def approved(path: str = "") -> Q:
+    """The approval is the last thing that happened to the period to which `path` leads."""
+    moment = F(f"{path}approved_at")
+    condition = Q(**{f"{path}approved_at__isnull": False})
+    for step in ("submitted_at", "returned_at", "reopened_at"):
+        condition &= Q(**{f"{path}{step}": None}) | Q(**{f"{path}{step}__lte": moment})
+    return condition
+
+
 class PeriodQuerySet(models.QuerySet):
     def submitted(self):
         """Periods that wait for review, the longest waiting first."""

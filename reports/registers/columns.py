@@ -24,6 +24,7 @@ class Field:
     title: str
     value: Callable[[Any], Value]
     width: int = 14  # characters in the workbook
+    number_format: str = ""  # of a spreadsheet; a decimal number is an amount unless said otherwise
 
 
 @dataclass(frozen=True, slots=True)

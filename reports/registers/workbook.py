@@ -47,7 +47,7 @@ def _fill(sheet: WriteOnlyWorksheet, selection: Selection, fields: list[Field]):
     sheet.append([])
     sheet.append([_head_cell(sheet, field.title) for field in fields])
     for row in selection.rows:
-        sheet.append([_cell(sheet, field.value(row), alignment=TOP) for field in fields])
+        sheet.append([_field_cell(sheet, field, row) for field in fields])
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(fields))}{head + len(selection.rows)}"
 
 
@@ -58,6 +58,13 @@ def _headings(selection: Selection) -> Iterator[tuple[str, Value]]:
     if selection.note:
         yield "Rozsah", selection.note
     yield from selection.totals.facts()
+
+
+def _field_cell(sheet: WriteOnlyWorksheet, field: Field, row) -> WriteOnlyCell:
+    cell = _cell(sheet, field.value(row), alignment=TOP)
+    if field.number_format and cell.data_type == "n":
+        cell.number_format = field.number_format
+    return cell
 
 
 def _head_cell(sheet: WriteOnlyWorksheet, title: str) -> WriteOnlyCell:

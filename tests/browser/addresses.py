@@ -148,6 +148,7 @@ PLAN_PAGES = [
     PlanPage("periods", _structure("periods")),
     PlanPage("add period", _structure("add_period")),
     PlanPage("projects", lambda plan, period: reverse("projects:plan", args=[plan.slug])),
+    PlanPage("comparison", lambda plan, period: reverse("reports:comparison")),
     PlanPage("register of plans", lambda plan, period: reverse("reports:plans")),
     PlanPage("register of projects", lambda plan, period: reverse("reports:projects")),
     PlanPage("reports", _of_period("reports:list")),

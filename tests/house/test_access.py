@@ -49,6 +49,7 @@ ACROSS_TOWNS = (
     "indicators:reviews",
     "reports:board",
     "reports:board_list",
+    "reports:comparison",
     "reports:plans",
     "reports:projects",
 )
@@ -142,6 +143,7 @@ ADDRESSES = STRUCTURE | {
     "projects:plan": (LOOKS, READ_ONLY),
     "reports:board": (CONSULTS, REFUSED),
     "reports:board_list": (CONSULTS, REFUSED),
+    "reports:comparison": (LISTS, REFUSED),
     "reports:plans": (LISTS, REFUSED),
     "reports:projects": (LISTS, REFUSED),
     "reports:history": (LOOKS, READ_ONLY),

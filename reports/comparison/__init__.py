@@ -1,0 +1,1 @@
+"""One definition across towns and years: lines, totals that can be explained, the region and the country."""

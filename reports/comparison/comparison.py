@@ -1,0 +1,164 @@
+"""Everything that the page, the workbook and the pictures say of one definition; no request, no markup."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from indicators.models import Definition, Direction
+
+from .gauges import Gauge, cell_of, gauge_of
+from .lines import NO_FIGURE, Breaks, TownLine
+from .own import OwnFigures, own_lines
+from .places import Place, Town, towns_of
+from .public import PublicFigures, amount_of, public_figures, public_totals
+from .totals import TotalChange, YearTotal, total_change, year_total
+from .yardsticks import Yardstick, Yardsticks, yardsticks
+
+MOST_YEARS = 10
+
+
+class Origin(StrEnum):
+    """Whose figures stand in the lines of towns; the values stand in addresses."""
+
+    ALL = "vse"
+    APPROVED = "schvalene"
+    PUBLIC = "verejne"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person wants to compare."""
+
+    definition: Definition
+    places: list[Place]
+    years: range
+    origin: Origin = Origin.ALL
+    per_thousand: bool = False
+    only_whole_lines: bool = False
+
+
+@dataclass(frozen=True)
+class Comparison:
+    question: Question
+    gauge: Gauge
+    years: range  # those for which somebody has a number
+    lines: list[TownLine]  # towns with numbers first, the highest last number first
+    yardsticks: Yardsticks
+    directions: frozenset[str]
+    may_repeat: bool  # people counted in one place may be counted in another
+
+    @property
+    def definition(self) -> Definition:
+        return self.question.definition
+
+    @property
+    def towns(self) -> list[Town]:
+        """In Czech order."""
+        return towns_of(self.question.places)
+
+    @property
+    def counted(self) -> list[TownLine]:
+        return [line for line in self.lines if not line.is_empty]
+
+    @property
+    def has_total(self) -> bool:
+        """One town is no total."""
+        added = [line for line in self.lines if any(cell.is_added for cell in line.cells.values())]
+        return self.gauge.is_added and len(added) > 1
+
+    @property
+    def direction(self) -> Direction | None:
+        """What all towns want; nothing when they differ or do not say."""
+        return Direction(*self.directions) if len(self.directions) == 1 else None
+
+    @property
+    def region(self) -> Yardstick | None:
+        """The region of all towns, when there is one."""
+        regions = {line.town.region for line in self.lines}
+        return self.yardsticks.of_region(*regions) if len(regions) == 1 else None
+
+    def total(self, year: int) -> YearTotal:
+        return year_total(self.gauge, self.lines, year)
+
+    @property
+    def change(self) -> TotalChange:
+        return total_change(self.gauge, self.lines, self.years[0], self.years[-1])
+
+    @property
+    def highest(self) -> Decimal | None:
+        numbers = [
+            cell.number
+            for line in [*self.lines, *self._beside()]
+            for cell in line.cells.values()
+            if cell.number is not None
+        ]
+        return max(numbers, default=None)
+
+    def _beside(self) -> list[Yardstick]:
+        regions = {line.town.region for line in self.lines}
+        shown = [self.yardsticks.of_region(region) for region in regions]
+        return [one for one in [*shown, self.yardsticks.country] if one]
+
+
+def compare(question: Question) -> Comparison:
+    """Reads everything in a fixed number of questions."""
+    definition = question.definition
+    gauge = gauge_of(definition, question.per_thousand)
+    breaks = Breaks(list(definition.breaks.all()))
+    own = None if question.origin == Origin.PUBLIC else OwnFigures.read(definition, question.places)
+    public = _public(question, gauge)
+    if own is None:
+        lines = _public_lines(question, gauge, public, breaks)
+    else:
+        approved = question.origin == Origin.APPROVED
+        lines = own_lines(own, gauge, question.years, public, breaks, approved)
+    beside = yardsticks(definition, gauge, public, public_totals(definition, question.years), breaks)
+    years = _used(question.years, lines)
+    if question.only_whole_lines:
+        lines = [line for line in lines if line.is_whole(years)]
+    return Comparison(
+        question=question,
+        gauge=gauge,
+        years=years,
+        lines=sorted(lines, key=lambda line: _order(line, years)),
+        yardsticks=beside,
+        directions=frozenset(own.directions if own else ()),
+        may_repeat=definition.counts_people and own is not None and own.counts_outputs,
+    )
+
+
+def _public(question: Question, gauge: Gauge) -> PublicFigures:
+    """Figures of towns only where they are needed: for lines, or as wholes of what towns say."""
+    definition = question.definition
+    wanted = [one for one in (definition, definition.denominator) if one]
+    is_needed = question.origin == Origin.PUBLIC or gauge.is_ratio
+    towns = [town.pk for town in towns_of(question.places)] if is_needed else []
+    return public_figures(wanted, towns, question.years)
+
+
+def _public_lines(question: Question, gauge: Gauge, public: PublicFigures, breaks: Breaks) -> list[TownLine]:
+    lines = []
+    for town in towns_of(question.places):
+        cells = {}
+        for year in question.years:
+            if figure := public.of(town.pk, question.definition.pk, year):
+                whole = public.of(town.pk, question.definition.denominator_id, year)
+                source = f"{figure.source} {figure.edition}".strip()
+                cells[year] = cell_of(gauge, amount_of(gauge, figure, whole), source=source)
+        lines.append(TownLine(town, cells, breaks.of(cells, town.pk, town.region), NO_FIGURE))
+    return lines
+
+
+def _used(years: range, lines: list[TownLine]) -> range:
+    """Without empty years at both ends."""
+    known = [year for line in lines for year in line.years]
+    return range(min(known), max(known) + 1) if known else years[-1:]
+
+
+def _order(line: TownLine, years: range) -> tuple:
+    """The highest last number first; towns without any keep their Czech order at the end."""
+    latest = line.years[-1:] or [None]
+    number = line.cell(years[-1]).number
+    if number is not None:
+        return 0, -number
+    return (1, -latest[0]) if latest[0] else (2, 0)

@@ -1,0 +1,149 @@
+"""What is compared, where and when; everything stands in the address."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
+
+from indicators.models import Aggregation, Definition, Statistic
+from reports.registers.filters import FilterForm
+
+from .comparison import MOST_YEARS, Origin, Question
+from .places import Place, towns_of
+
+FIRST_YEAR = 2010
+OWN, EVERY = "moje", "vse"
+REGION, CENTRE = "kraj-", "centrum-"
+ORIGINS = [
+    (Origin.ALL, "plány měst, i neschválené"),
+    (Origin.APPROVED, "plány měst, jen schválené"),
+    (Origin.PUBLIC, "veřejná statistika"),
+]
+ORDERED = "Rok „do“ je dřív než rok „od“."
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The definitions that somebody can compare; the first is the one that most towns measure."""
+
+    definitions: list[Definition]
+
+    def of(self, code: str) -> Definition:
+        return next(one for one in self.definitions if one.code == code)
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        return [(one.code, one.name) for one in self.definitions]
+
+    @property
+    def usual(self) -> Definition:
+        return max(self.definitions, key=lambda one: one.towns)
+
+
+def offer(places: list[Place]) -> Offer:
+    plans = [place.plan for place in places]
+    in_plans = Q(indicators__plan__in=plans)
+    rows = Definition.objects.annotate(
+        towns=Count("indicators__plan__municipality", filter=in_plans, distinct=True),
+        is_public=Exists(Statistic.objects.filter(definition=OuterRef("pk"))),
+    )
+    return Offer(list(_comparable(rows).select_related("denominator").prefetch_related("breaks")))
+
+
+def _comparable(definitions: QuerySet) -> QuerySet:
+    return definitions.filter(Q(towns__gt=0) | Q(is_public=True)).order_by("name")
+
+
+class ComparisonForm(FilterForm):
+    ukazatel = forms.ChoiceField(label="Ukazatel")
+    mesta = forms.ChoiceField(label="Města", required=False)
+    od = forms.TypedChoiceField(label="Od roku", coerce=int, required=False)
+    do = forms.TypedChoiceField(label="Do roku", coerce=int, required=False)
+    hodnoty = forms.ChoiceField(label="Hodnoty", choices=ORIGINS, required=False)
+    na_tisic = forms.BooleanField(label="na 1 000 obyvatel", required=False)
+    cele = forms.BooleanField(label="jen města se všemi roky", required=False)
+
+    def __init__(self, data, *, places: list[Place], offered: Offer):
+        self.places, self.offered = places, offered
+        this_year = localdate().year
+        usual = {
+            "ukazatel": offered.usual.code,
+            "mesta": OWN if _is_double(places) else EVERY,
+            "od": str(this_year - MOST_YEARS + 1),
+            "do": str(this_year),
+            "hodnoty": "",
+        }
+        super().__init__(usual | {name: value for name, value in data.items() if value})
+        self.fields["ukazatel"].choices = offered.choices
+        self.fields["mesta"].choices = _scopes(places)
+        years = [(str(year), str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]
+        self.fields["od"].choices = self.fields["do"].choices = years
+        self._settle()
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("od") and cleaned.get("do") and cleaned["od"] > cleaned["do"]:
+            self.add_error("do", ORDERED)
+        return cleaned
+
+    @property
+    def definition(self) -> Definition:
+        return self.offered.of(self.cleaned_data["ukazatel"])
+
+    @property
+    def may_divide(self) -> bool:
+        """Can the figures be read per thousand inhabitants?"""
+        one = self.definition
+        return one.aggregation == Aggregation.SUM and one.denominator_id is not None
+
+    def question(self) -> Question:
+        chosen = self.cleaned_data
+        return Question(
+            definition=self.definition,
+            places=self._chosen_places(),
+            years=range(max(chosen["od"], chosen["do"] - MOST_YEARS + 1), chosen["do"] + 1),
+            origin=Origin(chosen["hodnoty"]),
+            per_thousand=chosen["na_tisic"],
+            only_whole_lines=chosen["cele"],
+        )
+
+    def _settle(self):
+        """Where no plan measures the chosen definition, public figures are what there is."""
+        code = self.data["ukazatel"]
+        known = next((one for one in self.offered.definitions if one.code == code), None)
+        if not self.data["hodnoty"]:
+            is_measured = known is not None and known.towns
+            self.data["hodnoty"] = Origin.ALL if is_measured else Origin.PUBLIC
+
+    def _chosen_places(self) -> list[Place]:
+        """Plans without a period cannot have values, but their towns have public figures."""
+        is_public = self.cleaned_data["hodnoty"] == Origin.PUBLIC
+        scope = self.cleaned_data["mesta"]
+        return [one for one in self.places if (one.has_period or is_public) and _is_in(one, scope)]
+
+
+def _is_in(place: Place, scope: str) -> bool:
+    if scope.startswith(REGION):
+        return str(place.town.region) == scope.removeprefix(REGION)
+    if scope.startswith(CENTRE):
+        return place.centre == scope.removeprefix(CENTRE)
+    return place.is_own or scope == EVERY
+
+
+def _is_double(places: list[Place]) -> bool:
+    """Does it make a difference whether one sees the own towns or all?"""
+    return 0 < sum(place.is_own for place in places) < len(places)
+
+
+def _scopes(places: list[Place]) -> list[tuple[str, str]]:
+    towns = towns_of(places)
+    regions = {town.region: town.region_name for town in towns if town.region}
+    centres = sorted({place.centre for place in places} - {""})
+    own = [(OWN, "moje města")] if _is_double(places) else []
+    return [
+        *own,
+        (EVERY, "všechna"),
+        *((f"{REGION}{pk}", name) for pk, name in regions.items()),
+        *((f"{CENTRE}{name}", f"centrum {name}") for name in centres),
+    ]

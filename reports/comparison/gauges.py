@@ -1,0 +1,146 @@
+"""How the figures of a definition are read and what towns come to together."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from czech.printing import NBSP, number_text, percent_text
+from indicators.models import Aggregation, Definition
+
+HALF = Decimal("0.5")
+ONLY_SHARE = "uvádí jen podíl, ne počty"
+COUNT_FROM_SHARE = "počet dopočtený z podílu"
+ONLY_COUNT = "uvádí jen počet, podíl nejde spočítat"
+WITHOUT_WHOLE = "chybí celek, kterým se váží"
+WITHOUT_PEOPLE = "chybí počet obyvatel"
+NO_NUMBER = "není to číslo"
+
+
+class Gauge(StrEnum):
+    COUNT = "count"
+    THOUSAND = "thousand"
+    SHARE = "share"
+    WEIGHTED = "weighted"
+    PLAIN = "plain"
+
+    @property
+    def factor(self) -> int:
+        return {Gauge.THOUSAND: 1_000, Gauge.SHARE: 100}.get(self, 1)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Made of a numerator and a whole, so that a town, its region and the country can be compared."""
+        return self in (Gauge.THOUSAND, Gauge.SHARE, Gauge.WEIGHTED)
+
+    @property
+    def is_added(self) -> bool:
+        return self != Gauge.PLAIN
+
+    @property
+    def usual_decimals(self) -> int:
+        """Those in which every ratio is printed alike."""
+        return {Gauge.SHARE: 2, Gauge.THOUSAND: 1, Gauge.WEIGHTED: 1}.get(self, 0)
+
+    def of(self, numerator: Decimal, whole: Decimal | None) -> Decimal | None:
+        """What a numerator and its whole come to."""
+        if not self.is_ratio:
+            return numerator
+        return numerator * self.factor / whole if whole else None
+
+    def text(self, number: Decimal, decimals: int) -> str:
+        return percent_text(number, decimals) if self == Gauge.SHARE else number_text(number, decimals)
+
+    def change_text(self, change: Decimal, decimals: int) -> str:
+        """+4, −1,49 p. b."""
+        number = number_text(change, decimals)
+        signed = f"+{number}" if change > 0 else number
+        return f"{signed}{NBSP}p.{NBSP}b." if self == Gauge.SHARE else signed
+
+
+def gauge_of(definition: Definition, per_thousand: bool) -> Gauge:
+    if definition.aggregation == Aggregation.SUM:
+        return Gauge.THOUSAND if per_thousand and definition.denominator_id else Gauge.COUNT
+    return {Aggregation.SHARE: Gauge.SHARE, Aggregation.WEIGHTED: Gauge.WEIGHTED}.get(
+        definition.aggregation, Gauge.PLAIN
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a source says: a count, a share in per cent, and the whole of both; any may be missing."""
+
+    count: Decimal | None = None
+    decimals: int = 0
+    share: Decimal | None = None
+    share_decimals: int = 0
+    whole: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A town in a year: the number as it is compared, or the reason why there is none."""
+
+    number: Decimal | None = None
+    decimals: int = 0
+    numerator: Decimal | None = None
+    whole: Decimal | None = None
+    reason: str = ""  # why there is no number, or why it is not in the total
+    note: str = ""  # what a careful reader has to know
+    source: str = ""
+    is_draft: bool = False
+
+    @property
+    def is_added(self) -> bool:
+        return self.numerator is not None
+
+
+def cell_of(gauge: Gauge, amount: Amount, *, source: str = "", is_draft=False, note="") -> Cell:
+    read = {Gauge.SHARE: _share, Gauge.THOUSAND: _thousand, Gauge.WEIGHTED: _weighted}.get(gauge, _plain)
+    cell = read(amount)
+    notes = "; ".join(filter(None, (cell.note, note)))
+    return replace(cell, source=source, is_draft=is_draft, note=notes)
+
+
+def _share(amount: Amount) -> Cell:
+    if amount.whole and amount.count is not None:
+        number = amount.count * 100 / amount.whole
+        return Cell(number, 2, amount.count, amount.whole, note=_contradiction(amount))
+    if amount.share is None:
+        return Cell(reason=NO_NUMBER if amount.count is None else ONLY_COUNT)
+    if not amount.whole:
+        return Cell(amount.share, amount.share_decimals, reason=ONLY_SHARE)
+    count = amount.share * amount.whole / 100
+    return Cell(amount.share, amount.share_decimals, count, amount.whole, note=COUNT_FROM_SHARE)
+
+
+def _contradiction(amount: Amount) -> str:
+    """The town's own share beside the one that follows from its counts."""
+    if amount.share is None:
+        return ""
+    computed = amount.count * 100 / amount.whole
+    if abs(computed - amount.share) <= HALF.scaleb(-amount.share_decimals):
+        return ""
+    stated = percent_text(amount.share, amount.share_decimals)
+    return f"město uvádí {stated}, z počtů vychází {percent_text(computed, 2)}; platí počty"
+
+
+def _thousand(amount: Amount) -> Cell:
+    if amount.count is None:
+        return _plain(amount)
+    if not amount.whole:
+        return Cell(reason=WITHOUT_PEOPLE)
+    return Cell(amount.count * 1_000 / amount.whole, 1, amount.count, amount.whole)
+
+
+def _weighted(amount: Amount) -> Cell:
+    if amount.count is None:
+        return _plain(amount)
+    if not amount.whole:
+        return Cell(amount.count, amount.decimals, reason=WITHOUT_WHOLE)
+    return Cell(amount.count, amount.decimals, amount.count * amount.whole, amount.whole)
+
+
+def _plain(amount: Amount) -> Cell:
+    if amount.count is None:
+        return Cell(reason=NO_NUMBER if amount.share is None else ONLY_SHARE)
+    return Cell(amount.count, amount.decimals, amount.count)

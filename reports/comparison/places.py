@@ -1,0 +1,74 @@
+"""The towns that a person may compare, with everything by which they are chosen, in one question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import User
+from plans.models import Plan, ReportingPeriod, Role, Territory
+from plans.models.plan import memberships_reaching_plan
+
+ABOVE = ("", "parent__", "parent__parent__", "parent__parent__parent__")
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A municipality with its district, since names repeat, and the region it is compared with."""
+
+    pk: int
+    name: str
+    district: str = ""
+    region: int | None = None
+    region_name: str = ""
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.name} (okres {self.district})" if self.district else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One plan of a town."""
+
+    plan: int
+    town: Town
+    centre: str
+    is_own: bool
+    is_reviewed: bool
+    has_period: bool
+
+
+def places_of(user: User) -> list[Place]:
+    """Plans that the person sees whole, in the Czech order of their towns."""
+    units = [f"municipality__{above}{name}" for above in ABOVE for name in ("pk", "name", "kind")]
+    rows = _with_roles(Plan.objects.seen_whole_by(user), user)
+    rows = rows.order_by("municipality__name", "municipality__parent__name", "pk")
+    named = rows.values_list("pk", "regional_centre", "is_followed", "is_reviewed", "has_period", *units)
+    return [_place(user, *row) for row in named]
+
+
+def _with_roles(plans: QuerySet[Plan], user: User) -> QuerySet[Plan]:
+    reviewed = memberships_reaching_plan(user).filter(role=Role.CONSULTANT)
+    return plans.annotate(
+        is_followed=Exists(reviewed.exclude(territory=None, regional_centre="")),
+        is_reviewed=Exists(reviewed),
+        has_period=Exists(ReportingPeriod.objects.filter(plan=OuterRef("pk"))),
+    )
+
+
+def _place(user, plan, centre, is_followed, is_reviewed, has_period, *units) -> Place:
+    levels = [units[position : position + 3] for position in range(0, len(units), 3)]
+    by_kind = {kind: (pk, name) for pk, name, kind in reversed(levels) if pk}
+    region, region_name = by_kind.get(Territory.Kind.REGION, (None, ""))
+    _, district = by_kind.get(Territory.Kind.DISTRICT, (None, ""))
+    pk, name, _ = levels[0]
+    is_reviewed = is_reviewed or user.is_superuser
+    # Whoever reviews nothing has only own towns.
+    is_own = is_followed or not is_reviewed
+    return Place(plan, Town(pk, name, district, region, region_name), centre, is_own, is_reviewed, has_period)
+
+
+def towns_of(places: Iterable[Place]) -> list[Town]:
+    """Each town once, however many plans it has."""
+    return list({place.town.pk: place.town for place in places}.values())

@@ -1,0 +1,95 @@
+"""What plans say of a definition: indicators and their values, in a fixed number of questions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import F, Q
+
+from czech.periods import span_text
+from indicators.models import Indicator, Part, PartsKind, Value
+from plans.models.period import approved
+
+DAYS_OF_YEAR = (364, 365)
+DAYS = "period__start", "period__end", "covers_start", "covers_end", "indicator__plan__valid_from"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An indicator of a plan that measures the definition."""
+
+    pk: int
+    plan: int
+    definition: int
+    role: str
+    denominator: int | None
+    parts_kind: str
+    desired_direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value of an indicator, typed or loaded; `period` is None at the start."""
+
+    pk: int
+    indicator: int
+    period: int | None
+    number: Decimal | None
+    decimals: int
+    share: Decimal | None
+    share_decimals: int
+    missing_reason: str
+    source: str
+    is_approved: bool  # or agreed with the plan, at the start
+    start: date
+    end: date
+
+    @property
+    def year(self) -> int:
+        return year_of(self.start, self.end)
+
+    @property
+    def note(self) -> str:
+        """The span, unless it is a year or a school year."""
+        return "" if (self.end - self.start).days in DAYS_OF_YEAR else f"za {span_text(self.start, self.end)}"
+
+
+def sources(definitions: Iterable[int], plans: Iterable[int]) -> list[Source]:
+    rows = Indicator.objects.filter(definition__in=definitions, plan__in=plans)
+    names = [field.name for field in fields(Source)]
+    return [Source(*row) for row in rows.order_by("plan", "position", "pk").values_list(*names)]
+
+
+def said_by(indicators: Iterable[int]) -> list[Said]:
+    """Values of which it is known when they were."""
+    names = [field.name for field in fields(Said)][:-2]
+    rows = Value.objects.filter(indicator__in=indicators).annotate(
+        is_approved=approved("period__") | Q(period=None)
+    )
+    found = []
+    for *row, start, end, covers_start, covers_end, since in rows.values_list(*names, *DAYS):
+        first, last = covers_start or start or since, covers_end or end or since
+        if first and last:
+            found.append(Said(*row, first, last))
+    return found
+
+
+def year_of(start: date, end: date) -> int:
+    """Where the middle of a span lies: 2023 for 1/2023–6/2024, 2019 for the school year 2018/19."""
+    return (start + (end - start) / 2).year
+
+
+def own_shares(indicators: Iterable[int]) -> dict[int, tuple[Decimal, int]]:
+    """By value: the town's own share where it stands beside those of other territories (3 % vs. 2 %)."""
+    compared = Part.objects.filter(
+        value__indicator__in=indicators,
+        kind=Part.Kind.SHARE,
+        territory=F("value__indicator__plan__municipality"),
+    )
+    rows = compared.values_list("value", "number", "decimals")
+    return {value: (number, decimals) for value, number, decimals in rows}
+
+
+def is_compared(source: Source) -> bool:
+    return source.parts_kind == PartsKind.COMPARISON

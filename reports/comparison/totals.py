@@ -1,0 +1,92 @@
+"""Totals of towns that can be taken apart: what is in, what is not and why, and what is not approved yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .gauges import Cell, Gauge
+from .lines import INCOMPLETE, Change, TownLine
+from .places import Town
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One town in a total, or beside it with the reason."""
+
+    town: Town
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class YearTotal:
+    """The sum of one year: numerators over wholes, never a mean of shares."""
+
+    gauge: Gauge
+    year: int
+    parts: tuple[Part, ...]
+    missing: tuple[Part, ...]
+
+    @property
+    def numerator(self) -> Decimal:
+        return sum((part.cell.numerator for part in self.parts), ZERO)
+
+    @property
+    def whole(self) -> Decimal | None:
+        return sum((part.cell.whole for part in self.parts), ZERO) if self.gauge.is_ratio else None
+
+    @property
+    def number(self) -> Decimal | None:
+        return self.gauge.of(self.numerator, self.whole) if self.parts else None
+
+    @property
+    def decimals(self) -> int:
+        """A ratio is printed alike everywhere, a sum as finely as its finest part."""
+        finest = max((part.cell.decimals for part in self.parts), default=0)
+        return self.gauge.usual_decimals if self.gauge.is_ratio else finest
+
+    @property
+    def drafts(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.cell.is_draft)
+
+    @property
+    def noted(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.cell.note)
+
+    @property
+    def without_drafts(self) -> "YearTotal":
+        approved = tuple(part for part in self.parts if not part.cell.is_draft)
+        return YearTotal(self.gauge, self.year, approved, self.missing)
+
+    @property
+    def towns(self) -> int:
+        return len(self.parts) + len(self.missing)
+
+
+def year_total(gauge: Gauge, lines: Iterable[TownLine], year: int) -> YearTotal:
+    parts, missing = [], []
+    for line in lines:
+        cell = line.cell(year)
+        (parts if cell.is_added else missing).append(Part(line.town, cell))
+    return YearTotal(gauge, year, tuple(parts), tuple(missing))
+
+
+@dataclass(frozen=True)
+class TotalChange:
+    change: Change
+    towns: int  # that have a number in both years and no break between them
+
+
+def total_change(gauge: Gauge, lines: Iterable[TownLine], first: int, last: int) -> TotalChange:
+    """Only of the same towns; others would bring a change that nobody has made."""
+    same = [
+        line
+        for line in lines
+        if line.cell(first).is_added and line.cell(last).is_added and not line.is_broken(first, last)
+    ]
+    if not same or first == last:
+        return TotalChange(Change(reason=INCOMPLETE), 0)
+    before, after = (year_total(gauge, same, year) for year in (first, last))
+    change = Change(after.number - before.number, max(before.decimals, after.decimals))
+    return TotalChange(change, len(same))

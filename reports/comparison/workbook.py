@@ -1,0 +1,101 @@
+"""The whole comparison as a selection that the workbook of a register can write."""
+
+from dataclasses import dataclass
+
+from indicators.models import Definition
+from reports.registers.columns import Field, RegisterColumn, Value
+from reports.registers.registers import Register, Selection
+
+from .comparison import Comparison
+from .forms import ComparisonForm
+from .gauges import Gauge
+from .lines import TownLine
+from .wording import EXPLAINED, made_of, unit_words
+
+NUMBER = "#,##0.####"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the head of the file says of the selection."""
+
+    form: ComparisonForm
+
+    def chosen(self) -> list[tuple[str, str]]:
+        given = ("ukazatel", "mesta", "od", "do", "hodnoty")
+        fields = self.form.fields
+        return [(fields[name].label, _label(fields[name], self.form[name].value())) for name in given]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    comparison: Comparison
+
+    def facts(self) -> list[tuple[str, Value]]:
+        facts: list[tuple[str, Value]] = [("Hodnoty", unit_words(self.comparison))]
+        if self.comparison.has_total:
+            facts.append(("Celkem", EXPLAINED[self.comparison.gauge]))
+            facts += [self._of_year(year) for year in self.comparison.years]
+        return facts
+
+    def _of_year(self, year: int) -> tuple[str, Value]:
+        total = self.comparison.total(year)
+        if total.number is None:
+            return f"Celkem {year}", "–"
+        number = self.comparison.gauge.text(total.number, total.decimals)
+        return f"Celkem {year}", f"{number} ({made_of(total)})"
+
+
+def selection_of(comparison: Comparison, form: ComparisonForm) -> Selection:
+    register = Register(
+        "comparison",
+        "Srovnání",
+        columns_of(comparison),
+        form,
+        Definition,
+        lambda rows: rows,
+        lambda rows: Totals(comparison),
+    )
+    return Selection(register, Chosen(form), comparison.lines)
+
+
+def columns_of(comparison: Comparison) -> tuple[RegisterColumn, ...]:
+    town = RegisterColumn(
+        "mesto", "Město", 40,
+        (
+            Field("Město", lambda line: line.town.name, 24),
+            Field("Okres", lambda line: line.town.district, 20),
+            Field("Kraj", lambda line: line.town.region_name, 24),
+        ),
+    )  # fmt: skip
+    years = [
+        RegisterColumn(str(year), str(year), 20, _fields(comparison.gauge, year)) for year in comparison.years
+    ]
+    return (town, *years)
+
+
+def _fields(gauge: Gauge, year: int) -> tuple[Field, ...]:
+    """The number, and beside a ratio what it was made of."""
+
+    def of(name: str):
+        return lambda line: getattr(line.cell(year), name)
+
+    counts = (
+        Field(f"{year}: počet", of("numerator"), 12, NUMBER),
+        Field(f"{year}: celek", of("whole"), 12, NUMBER),
+    )
+    return (
+        Field(str(year), of("number"), 12, NUMBER),
+        *(counts if gauge.is_ratio else ()),
+        Field(f"{year}: poznámka", lambda line: _remark(line, year), 30),
+    )
+
+
+def _remark(line: TownLine, year: int) -> str:
+    cell = line.cell(year)
+    said = ("neschváleno" if cell.is_draft else "", cell.reason, cell.note, line.breaks.get(year, ""))
+    return "; ".join(filter(None, said))
+
+
+def _label(field, value) -> str:
+    return str(dict(field.choices).get(value, value))

@@ -1,0 +1,169 @@
+"""Totals that can be taken apart, and the region and the country beside them."""
+
+from decimal import Decimal
+
+import pytest
+
+from indicators.models import Aggregation, Role, StatisticTotal, ValueKind
+from plans.models import Territory
+from reports.comparison.comparison import Origin
+from reports.comparison.explanation import explain
+from tests.builders import make_country, make_plan
+from tests.comparison.measured import (
+    Measuring,
+    compared,
+    line_of,
+    make_definition,
+    make_measuring,
+    make_share,
+    says_share,
+    tell,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def leavers():
+    return make_definition("leavers", aggregation=Aggregation.SHARE)
+
+
+@pytest.fixture
+def towns(leavers) -> list[Measuring]:
+    """Three with counts, of which Bruntál is not approved, and Ostrava with a share alone."""
+    found = [make_share(leavers, name) for name in ("Krnov", "Most", "Bruntál")]
+    for town, count, whole, is_approved in zip(
+        found, (9, 30, 8), (220, 400, 164), (True, True, False), strict=True
+    ):
+        says_share(town, 2023, count, whole, is_approved=is_approved)
+    ostrava = make_measuring(leavers, "Ostrava", value_kind=ValueKind.SHARE)
+    ostrava.says(2023, share=Decimal("6.88"), share_decimals=2)
+    return [*found, ostrava]
+
+
+def test_share_of_towns_is_never_a_mean_of_shares(leavers, towns):
+    total = compared(leavers, *towns).total(2023)
+    assert (total.numerator, total.whole) == (47, 784)
+    assert total.number == Decimal(4700) / 784
+
+
+def test_total_says_how_many_towns_are_in_it_and_who_is_not(leavers, towns):
+    total = compared(leavers, *towns).total(2023)
+    assert (len(total.parts), total.towns, len(total.drafts)) == (3, 4, 1)
+    assert [(part.town.name, part.cell.reason) for part in total.missing] == [
+        ("Ostrava", "uvádí jen podíl, ne počty")
+    ]
+
+
+def test_total_is_told_without_what_is_not_approved(leavers, towns):
+    explained = explain(compared(leavers, *towns), "")
+    assert (explained.number, explained.without_drafts) == ("5,99\xa0%", "6,29\xa0%")
+    assert [item.town for item in explained.drafts] == ["Bruntál (okres Okres Bruntál)"]
+
+
+def test_total_opens_to_its_parts_when_asked(leavers, towns):
+    found = compared(leavers, *towns)
+    assert explain(found, "").items == []
+    opened = explain(found, "2023").items
+    assert sorted((item.numerator, item.whole) for item in opened) == [
+        ("30", "400"), ("8", "164"), ("9", "220"),
+    ]  # fmt: skip
+
+
+def test_year_that_nobody_shows_opens_nothing(leavers, towns):
+    assert explain(compared(leavers, *towns), "1999").items == []
+    assert explain(compared(leavers, *towns), "loni").items == []
+
+
+def test_change_of_the_total_is_of_the_same_towns(leavers, towns):
+    krnov, most, *_ = towns
+    says_share(krnov, 2022, 11, 200)
+    change = compared(leavers, *towns).change
+    assert change.towns == 1
+    assert change.change.number == Decimal(900) / 220 - Decimal(1100) / 200
+
+
+def test_town_whose_line_breaks_is_left_out_of_the_change(leavers, towns):
+    krnov, most, *_ = towns
+    says_share(krnov, 2022, 11, 200)
+    says_share(most, 2022, 40, 400, source="jiná evidence")
+    most.indicator.values.filter(period__slug="2023").update(source="ministerstvo")
+    assert compared(leavers, *towns).change.towns == 1
+
+
+def test_persons_are_added_with_a_warning():
+    helped = make_definition("helped", counts_people=True)
+    towns = [make_measuring(helped, name, role=Role.OUTPUT) for name in ("Krnov", "Most")]
+    for town in towns:
+        town.says(2023, 10)
+    explained = explain(compared(helped, *towns), "")
+    assert explained.number == "20"
+    assert explained.people == "tytéž osoby se mohou opakovat"
+
+
+def test_people_of_whole_towns_do_not_repeat():
+    executions = make_definition(counts_people=True)
+    towns = [make_measuring(executions, name) for name in ("Krnov", "Most")]
+    for town in towns:
+        town.says(2023, 10)
+    assert explain(compared(executions, *towns), "").people == ""
+
+
+def test_what_is_not_added_has_no_total():
+    rank = make_definition("rank", aggregation=Aggregation.NONE)
+    towns = [make_measuring(rank, name) for name in ("Krnov", "Most")]
+    for town in towns:
+        town.says(2023, 10)
+    found = compared(rank, *towns)
+    assert not found.has_total
+    assert explain(found, "") is None
+
+
+@pytest.fixture
+def country(leavers) -> list[Territory]:
+    """A whole country whose districts all say the same: 5 % of 1 000."""
+    adults = make_definition("adults")
+    leavers.denominator = adults
+    leavers.save()
+    found = make_country()
+    for territory in found:
+        tell(adults, territory, 2023, 1_000)
+        tell(leavers, territory, 2023, 5)
+    StatisticTotal.objects.refresh()
+    return found
+
+
+def inhabitant_of(country: list[Territory], leavers) -> Measuring:
+    plan = make_plan(country[0], slug="obec")
+    return Measuring(country[0], plan, None, leavers)
+
+
+def test_region_and_country_stand_beside_towns(leavers, country):
+    town = inhabitant_of(country, leavers)
+    found = compared(leavers, town, origin=Origin.PUBLIC)
+    assert line_of(found, town).cell(2023).number == 5
+    assert found.region.cell(2023).number == found.yardsticks.country.cell(2023).number == 5
+    assert found.yardsticks.country.cell(2023).note == "77 ze\xa077 obcí"
+
+
+def test_published_figure_of_a_region_goes_before_added_ones(leavers, country):
+    region = country[0].parent.parent
+    tell(leavers, region, 2023, "4.2", source="MPSV")
+    cell = compared(leavers, inhabitant_of(country, leavers), origin=Origin.PUBLIC).region.cell(2023)
+    assert (cell.number, cell.source) == (Decimal("4.2000"), "MPSV")
+
+
+def test_counts_are_not_compared_with_a_whole_region(country):
+    adults = make_definition("counted", aggregation=Aggregation.SUM)
+    tell(adults, country[0], 2023, 10)
+    found = compared(adults, inhabitant_of(country, adults), origin=Origin.PUBLIC)
+    assert found.yardsticks.country is None
+
+
+def test_newer_edition_of_public_figures_breaks_the_line(leavers, country):
+    tell(leavers, country[0], 2022, 5, source="ASZ")
+    tell(leavers, country[0], 2023, 7, source="ASZ", edition="nová metodika")
+    town = inhabitant_of(country, leavers)
+    line = line_of(compared(leavers, town, origin=Origin.PUBLIC), town)
+    assert line.cell(2023).number == 7
+    assert line.breaks == {2023: "jiný zdroj: ASZ nová metodika"}
