@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.timezone import localdate
 
@@ -30,14 +31,18 @@ def stage_of(period: ReportingPeriod, today=None) -> str:
 
 
 def suggested_text(period: ReportingPeriod, stage: str) -> str:
-    deadline = f"hodnoty za období {period.label} ({period.plan.title})"
+    return f"Dobrý den,\n\nhodnoty za období {period.label} ({period.plan.title}) {_request(period, stage)}"
+
+
+def _request(period: ReportingPeriod, stage: str) -> str:
+    if period.state == ReportingPeriod.State.RETURNED:
+        return "čekají na opravu. Opravte prosím, co vám bylo vráceno, a odešlete je znovu ke kontrole."
+    if period.due_on is None:
+        return "zatím nejsou odeslané ke kontrole. Doplňte prosím, co ještě chybí."
     if stage == Stage.OVERDUE:
         late = counted(max(period.days_late, 1), "den", "dny", "dne", "dní")
-        return (
-            f"Dobrý den,\n\n{deadline} jsou po termínu už {late}. Doplňte je prosím a odešlete ke kontrole."
-        )
-    due = date_text(period.due_on)
-    return f"Dobrý den,\n\n{deadline} je třeba odeslat do {due}. Doplňte prosím, co ještě chybí."
+        return f"jsou po termínu už {late}. Doplňte je prosím a odešlete ke kontrole."
+    return f"je třeba odeslat do {date_text(period.due_on)}. Doplňte prosím, co ještě chybí."
 
 
 def prepared(period: ReportingPeriod, stage: str) -> Reminder:
@@ -69,8 +74,15 @@ def send_due(today=None) -> list[Reminder]:
     open_periods = ReportingPeriod.objects.open().filter(due_on__isnull=False)
     for period in open_periods.select_related("plan__municipality__parent"):
         stage = stage_of(period, today)
-        if stage and not period.reminders.filter(stage=stage, sent_at__isnull=False).exists():
+        if stage and not _has_gone(period, stage):
             reminder = prepared(period, stage)
             send(reminder)
             sent.append(reminder)
     return sent
+
+
+def _has_gone(period: ReportingPeriod, stage: str) -> bool:
+    """By itself or from a person; what a person sent long before the deadline stands for no stage."""
+    sent = period.reminders.filter(stage=stage, sent_at__isnull=False)
+    in_time = Q(sent_at__date__gte=period.due_on - WEEK)
+    return sent.filter(Q(sent_by=None) | in_time).exists()
