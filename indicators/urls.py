@@ -12,9 +12,10 @@ from .views.memory import value
 from .views.overview import overview, period_overview
 from .views.paste import paste
 from .views.remarks import remark
+from .views.reminders import remind, remind_together
 from .views.retiring import retire_indicator, retire_measure
 from .views.review import review
-from .views.reviews import remind, reviews
+from .views.reviews import reviews
 from .views.statuses import edit_goal_status, edit_measure_status, statuses
 from .views.submission import submission
 from .views.targets import add as add_target
@@ -63,6 +64,7 @@ indicator_urls = [
 urlpatterns = [
     path("", overview, name="overview"),
     path("kontrola/", reviews, name="reviews"),
+    path("pripomenout/", remind_together, name="remind_together"),
     path("plany/<slug:plan_slug>/", plan_tree, name="tree"),
     path("plany/<slug:plan_slug>/cile/<int:pk>/", revise, name="revise_target"),
     path("plany/<slug:plan_slug>/ukoncit/opatreni/<int:pk>/", retire_measure, name="retire_measure"),

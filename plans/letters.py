@@ -1,5 +1,6 @@
 """E-mails about a period, sent only after the change is really in the database."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.core.mail import send_mail
@@ -9,7 +10,7 @@ from django.template.loader import render_to_string
 
 from accounts.models import User
 
-from .models import Plan, Remark, ReportingPeriod, Role
+from .models import Membership, Plan, Remark, ReportingPeriod, Role
 
 EVERYWHERE = Q(memberships__territory=None, memberships__regional_centre="")
 
@@ -18,6 +19,17 @@ def coordinators_of(plan: Plan):
     return User.objects.filter(
         is_active=True, memberships__role=Role.COORDINATOR, memberships__territory=plan.municipality_id
     ).distinct()
+
+
+def coordinators_by_town(towns: Iterable[int]) -> dict[int, list[User]]:
+    """Who gets letters about each of these towns, in one question."""
+    roles = Membership.objects.filter(
+        role=Role.COORDINATOR, territory__in=set(towns), user__is_active=True
+    ).select_related("user")
+    found = defaultdict(list)
+    for role in roles.order_by("pk"):
+        found[role.territory_id].append(role.user)
+    return found
 
 
 def consultants_of(plan: Plan):

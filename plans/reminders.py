@@ -1,5 +1,6 @@
 """Reminders of a deadline: a week before, on the day and when it has passed, each stage once."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from accounts.models import User
 from czech.plurals import counted
 from czech.printing import date_text
 
@@ -47,25 +49,22 @@ def _request(period: ReportingPeriod, stage: str) -> str:
 
 def prepared(period: ReportingPeriod, stage: str) -> Reminder:
     """The reminder that is waiting to go, with the text that somebody wrote or the suggested one."""
-    waiting = period.reminders.filter(stage=stage, sent_by=None, sent_at=None).first()
-    return waiting or Reminder(period=period, stage=stage, text=suggested_text(period, stage))
+    waiting = (one for one in period.reminders.all() if one.stage == stage and one.is_waiting)
+    return next(waiting, None) or Reminder(period=period, stage=stage, text=suggested_text(period, stage))
 
 
-def send(reminder: Reminder, *, by=None):
-    """Send the reminder and remember it; `by` is empty when the clock sends it."""
+def send(reminder: Reminder, *, by: User | None = None, to: Iterable[User] | None = None):
+    """Send the reminder and remember it; `by` is empty when the clock sends it.
+
+    It goes to the town's coordinators; who has read them for many towns at once says them by `to`.
+    """
     period = reminder.period
     reminder.sent_at, reminder.sent_by = timezone.now(), by
+    people = coordinators_of(period.plan) if to is None else to
+    address = f"{settings.SITE_ADDRESS}/plany/{period.plan.slug}/{period.slug}/hodnoty/"
     with transaction.atomic():
         reminder.save()
-        address = f"{settings.SITE_ADDRESS}/plany/{period.plan.slug}/{period.slug}/hodnoty/"
-        announce(
-            period,
-            "reminder",
-            coordinators_of(period.plan),
-            text=reminder.text,
-            stage=reminder.stage,
-            address=address,
-        )
+        announce(period, "reminder", people, text=reminder.text, stage=reminder.stage, address=address)
 
 
 def send_due(today=None) -> list[Reminder]:

@@ -43,3 +43,8 @@ class Reminder(models.Model):
 
     def __str__(self):
         return f"{self.period}: {self.get_stage_display()}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """A prepared text that has not gone yet."""
+        return self.sent_at is None and self.sent_by_id is None

@@ -47,6 +47,7 @@ REFUSED = dict.fromkeys(PERSONS, 405) | {"nobody": 302}
 ACROSS_TOWNS = (
     "indicators:overview",
     "indicators:reviews",
+    "indicators:remind_together",
     "reports:board",
     "reports:board_list",
     "reports:comparison",
@@ -126,6 +127,8 @@ ADDRESSES = STRUCTURE | {
     "indicators:review": (REVIEWS, REVIEWS | {"consultant": 404}),
     "indicators:remark": (TALKS, TALKS | {"coordinator": 422, "consultant": 422}),
     "indicators:reviews": (CONSULTS, CONSULTS | {"consultant": 302}),
+    # Who chose no town is sent back.
+    "indicators:remind_together": (CONSULTS | {"consultant": 302}, CONSULTS | {"consultant": 302}),
     "indicators:remind": (REVIEWS, REVIEWS | {"consultant": 422}),
     "indicators:edit_measure_status": (FILLS, FILLS | {"coordinator": 302, "contributor": 302}),
     "indicators:edit_goal_status": (EDITS, SAVES),

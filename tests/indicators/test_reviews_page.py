@@ -81,3 +81,19 @@ def test_when_nothing_can_be_approved_no_button_offers_it(sign_in, consultant, k
     response = sign_in(consultant).post(PAGE, {"obdobi": [krnov.period.pk]})
     assert "Vybraná období schválit nejde" in page_text(response)
     assert "potvrzeno" not in response.content.decode()
+
+
+def test_towns_that_have_not_submitted_can_be_chosen_to_be_reminded(sign_in, consultant, krnov):
+    text = page_text(sign_in(consultant).get(PAGE))
+    assert f'action="{reverse("indicators:remind_together")}"' in text
+    assert f'name="obdobi" value="{krnov.period.pk}"' in text
+
+
+def test_who_came_from_the_board_returns_to_it_as_it_was_filtered(sign_in, consultant, coordinator):
+    [period] = submitted_towns(coordinator, "Most")
+    client = sign_in(consultant)
+    chosen = {"obdobi": [period.pk], "filtr": "stav=odevzdano&kraj=5"}
+    back = reverse("reports:board") + "?stav=odevzdano&kraj=5"
+    shown = client.post(PAGE, chosen)
+    assert back.replace("&", "&amp;") in shown.content.decode()
+    assert client.post(PAGE, chosen | {"potvrzeno": "1"})["Location"] == back
