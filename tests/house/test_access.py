@@ -106,7 +106,8 @@ ADDRESSES = STRUCTURE | {
     "plans:invite": (STAFFS, STAFFS),
     "plans:end_role": (STAFFS, ENDS),
     "plans:withdraw_invitation": (REFUSED, ENDS),
-    "indicators:overview": (ANYBODY, ANYBODY),
+    # A consultant begins on the board of towns.
+    "indicators:overview": (ANYBODY | {"consultant": 302}, ANYBODY | {"consultant": 302}),
     "indicators:tree": (LOOKS, READ_ONLY),
     "indicators:period": (LOOKS, READ_ONLY),
     "indicators:period_tree": (LOOKS, READ_ONLY),

@@ -62,6 +62,22 @@ def test_somebody_without_any_role_is_told_whom_to_ask(sign_in, db):
     assert "Zatím vám nikdo žádný plán nezpřístupnil" in page_text(sign_in(make_user("novy")).get(OVERVIEW))
 
 
+def test_a_consultant_begins_on_the_board_of_towns(sign_in, consultant):
+    response = sign_in(consultant).get(OVERVIEW)
+    assert response["Location"] == reverse("reports:board")
+
+
+def test_a_consultant_who_also_coordinates_is_led_there_from_the_overview(sign_in, krnov):
+    person = make_user("eva", consultant=True, coordinator_of=krnov.territory)
+    text = page_text(sign_in(person).get(OVERVIEW))
+    assert "Co je třeba vyplnit" in text
+    assert f'<h2> <a href="{reverse("reports:board")}">Města</a> </h2>' in text
+
+
+def test_a_consultant_of_a_centre_without_plans_stays(sign_in, db):
+    assert "Zatím vám nikdo" in page_text(sign_in(make_user("petr", centre="RCZ")).get(OVERVIEW))
+
+
 @pytest.mark.parametrize("person", ["consultant", "coordinator", "reader", "contributor"])
 def test_the_number_of_queries_depends_neither_on_towns_nor_on_the_role(
     request, sign_in, krnov, lexikona, person, django_assert_max_num_queries
