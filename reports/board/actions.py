@@ -1,4 +1,4 @@
-"""The one thing to do next with a row: remind, review, open or look."""
+"""What to do next with a row: the one thing for it alone, and what it can be chosen for with others."""
 
 from dataclasses import dataclass
 
@@ -34,3 +34,16 @@ def _needs_reminder(row: BoardRow) -> bool:
         return True
     due = row.period.due_on
     return row.state == BoardState.RUNNING and due is not None and row.period.days_left <= SOON
+
+
+def reminder_obstacle(row: BoardRow) -> str:
+    """Why the town cannot be reminded; empty when it can."""
+    return {BoardState.SUBMITTED: "odevzdáno", BoardState.APPROVED: "schváleno"}.get(row.state, "")
+
+
+def approval_obstacle(row: BoardRow) -> str:
+    """Why the period cannot be approved together with others; empty when it can."""
+    if row.state == BoardState.SUBMITTED:
+        return "otevřené připomínky" if row.remarks else ""
+    known = {BoardState.RETURNED: "vráceno městu", BoardState.APPROVED: "schváleno"}
+    return known.get(row.state, "neodevzdáno")

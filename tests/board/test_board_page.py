@@ -175,14 +175,32 @@ def test_one_click_does_what_the_state_asks_for(as_consultant, make, view, label
     assert f'href="{address}">{label}<span' in html
 
 
-def test_ticked_periods_go_to_the_page_of_approval(as_consultant):
-    town = submitted_town()
-    late_town()
+def test_every_town_with_which_something_can_be_done_may_be_ticked(as_consultant):
+    town_of_each_state()
     html = as_consultant.get(PAGE).content.decode()
-    assert html.count('name="obdobi"') == 1, "only what was submitted can be approved"
-    assert f'action="{reverse("indicators:reviews")}"' in html
-    response = as_consultant.post(reverse("indicators:reviews"), {"obdobi": [town.period.pk]})
-    assert "Ostrava" in page_text(response)
+    assert html.count('name="obdobi"') == 4, "with what was approved nothing can be done"
+    assert 'data-town="Sokolov" data-remind="" data-approve="neodevzdáno"' in " ".join(html.split())
+    assert 'data-town="Ostrava" data-remind="odevzdáno" data-approve=""' in " ".join(html.split())
+    assert 'data-town="Most" data-remind="" data-approve="vráceno městu"' in " ".join(html.split())
+
+
+def test_open_remarks_stand_in_the_way_of_approval(as_consultant, consultant):
+    make_remark(submitted_town(), by=consultant)
+    html = " ".join(as_consultant.get(PAGE).content.decode().split())
+    assert 'data-remind="odevzdáno" data-approve="otevřené připomínky"' in html
+
+
+@pytest.mark.parametrize(
+    ("view", "make", "heading"),
+    [
+        ("indicators:reviews", submitted_town, "Schválit 1 období"),
+        ("indicators:remind_together", late_town, "Vybraným městům není co připomenout"),
+    ],
+)
+def test_ticked_periods_go_to_the_page_of_their_button(as_consultant, view, make, heading):
+    town = make()
+    assert f'action="{reverse(view)}"' in as_consultant.get(PAGE).content.decode()
+    assert heading in page_text(as_consultant.post(reverse(view), {"obdobi": [town.period.pk]}))
 
 
 def test_who_has_own_towns_and_all_begins_with_the_own(sign_in, krnov):

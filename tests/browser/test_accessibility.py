@@ -32,6 +32,15 @@ def test_page_of_a_review(page_of, busy_town, review_page):
     check(page)
 
 
+def test_reminding_several_towns(page_of, busy_town):
+    page = page_of(make_user("konzultant", consultant=True))
+    page.goto("/mesta/")
+    page.get_by_label("Vybrat všechna zobrazená města").check()
+    check(page)
+    page.get_by_role("button", name="Připomenout vybraným").click()
+    check(page)
+
+
 def test_public_data(page_of, transactional_db, django_user_model):
     page = page_of(django_user_model.objects.create_superuser("spravce@example.cz", name="Správce"))
     page.goto("/verejna-data/")
