@@ -25,6 +25,7 @@ class BoardView(RegisterView):
 
     register = BOARD
     formats = ("xlsx",)
+    said_elsewhere = ("rozsah",)  # what of the filter the page shows beside its form
 
     def get_queryset(self):
         self.scope = scope_of(self.request.user)
@@ -47,7 +48,14 @@ class BoardView(RegisterView):
         for name in NOT_KEPT:
             kept.pop(name, None)
         context |= {"listings": LISTINGS.values(), "kept": kept.urlencode(), "scope": self.scope}
-        return super().get_context_data(**context)
+        return super().get_context_data(**context, is_narrowed=self.is_narrowed())
+
+    def is_narrowed(self) -> bool:
+        """Does the form of the filter say something that people should not overlook?"""
+        if not self.filterset.is_valid():
+            return True
+        chosen = self.filterset.form.cleaned_data.items()
+        return any(value for name, value in chosen if name not in self.said_elsewhere)
 
 
 class BoardList(BoardView):
@@ -77,6 +85,7 @@ class BoardList(BoardView):
 class Board(BoardView):
     file_name = "mesta"
     template_name = "board/board.html"
+    said_elsewhere = ("rozsah", "stav")
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

@@ -203,6 +203,15 @@ def test_ticked_periods_go_to_the_page_of_their_button(as_consultant, view, make
     assert heading in page_text(as_consultant.post(reverse(view), {"obdobi": [town.period.pk]}))
 
 
+@pytest.mark.parametrize(
+    ("chosen", "is_open"),
+    [({}, False), ({"stav": "vraceno"}, False), ({"uplnost": "chybi"}, True), ({"stav": "jiny"}, True)],
+)
+def test_the_filter_unfolds_when_it_says_what_the_counters_do_not(as_consultant, chosen, is_open):
+    late_town()
+    assert ('<details class="filter-fold" open>' in page_text(as_consultant.get(PAGE, chosen))) is is_open
+
+
 def test_who_has_own_towns_and_all_begins_with_the_own(sign_in, krnov):
     make_town("Most")
     person = make_user("petr", consultant=True)

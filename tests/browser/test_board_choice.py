@@ -77,3 +77,16 @@ def test_without_scripts_the_buttons_work_and_carry_no_numbers(page_of, transact
     tick(page, "Ostrava")
     button(page, "Schválit vybraná…").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Schválit 1\u00a0období")
+
+
+def test_on_a_telephone_the_filter_is_folded_and_towns_begin_on_the_second_screen(board):
+    board.set_viewport_size({"width": 360, "height": 740})
+    expect(board.get_by_label("Kraj")).to_be_hidden()
+    assert board.get_by_role("link", name="Sokolov", exact=True).bounding_box()["y"] < 2 * 740
+    board.get_by_text("Filtr měst").click()
+    expect(board.get_by_label("Kraj")).to_be_visible()
+
+
+def test_on_a_wide_screen_the_filter_is_always_there(board):
+    expect(board.get_by_label("Kraj")).to_be_visible()
+    expect(board.get_by_text("Filtr měst")).to_be_hidden()
