@@ -17,6 +17,8 @@ from czech.reading import (
 
 # Signs of Czech statistics for a figure that is not known or may not be told.
 UNTOLD = frozenset((".", "x", "i. d.", "i.d.", "individuální údaj", "#n/a"))
+# The workbook of the index writes a sentence where a municipality has no school of its own.
+NO_SCHOOL = "daná obec nemá"
 KEPT = Decimal("0.0001")
 LARGEST = 10**16
 TOO_LARGE = "Číslo je příliš velké."
@@ -49,7 +51,7 @@ def number_in(cell: Any, *, is_share: bool = False, in_percents: bool = False) -
 
 def _number_of_text(text: str, is_share: bool) -> Decimal | None:
     word = tidy(text).casefold()
-    if not word or word in UNTOLD or read_missing(text):
+    if not word or word in UNTOLD or word.startswith(NO_SCHOOL) or read_missing(text):
         return None
     number = read_percent(text) if is_share else read_number(text)
     return number if number.as_tuple().exponent >= -4 else number.quantize(KEPT, ROUND_HALF_UP)

@@ -21,7 +21,10 @@ BAND = re.compile(r"kategori|pasmo")
 
 @dataclass(frozen=True)
 class Measured:
-    """A figure of the yearly workbook of the index, recognised by words of its head."""
+    """A figure of the yearly workbook of the index, recognised by words of its head.
+
+    Beside each share stand the count that it comes from and a location quotient; neither is a share.
+    """
 
     code: str
     name: str
@@ -43,24 +46,29 @@ INDEX_COLUMNS = [
         Aggregation.SUM,
     ),
     Measured(
-        "executions_share", "Podíl obyvatel v exekuci", "%", ("exekuc",),
+        "executions_share", "Podíl obyvatel v exekuci", "%", ("podil", "exekuc"),
         aggregation=Aggregation.SHARE, of=ADULTS,
     ),
     Measured(
-        "pnb_share", "Podíl příjemců příspěvku na bydlení na obyvatelstvu 15+", "%", ("pnb",),
+        "pnb_share", "Podíl příjemců příspěvku na bydlení na obyvatelstvu 15+", "%", ("podil", "pnb"),
         aggregation=Aggregation.SHARE, of=ADULTS,
     ),
     Measured(
-        "pnz_share", "Podíl příjemců příspěvku na živobytí na obyvatelstvu 15+", "%", ("pnz",),
+        "pnz_share", "Podíl příjemců příspěvku na živobytí na obyvatelstvu 15+", "%", ("podil", "pnz"),
         aggregation=Aggregation.SHARE, of=ADULTS,
     ),
     Measured(
         "jobseekers_6m_share",
         "Podíl uchazečů o zaměstnání v evidenci déle než 6 měsíců",
         "%",
-        ("uchaze", "6"),
+        ("podil", "uchaze", "6"),
     ),
-    Measured("early_leavers_share", "Podíl předčasných odchodů ze základního vzdělávání", "%", ("predcasn",)),
+    Measured(
+        "early_leavers_share",
+        "Podíl předčasných odchodů ze základního vzdělávání",
+        "%",
+        ("podil", "predcasn"),
+    ),
 ]  # fmt: skip
 MEASURED = {one.code: one for one in INDEX_COLUMNS}
 

@@ -8,7 +8,7 @@ from plans.models import Territory
 
 CODE_LIST_HEAD = "Kód obce;Název obce;Kód ORP;Název ORP;Kód okresu;Název okresu;Kód kraje;Název kraje"
 KRNOV = "597520;Krnov;8114;Krnov;CZ0801;Bruntál;CZ080;Moravskoslezský kraj"
-MOST = "567027;Most;4207;Most;CZ0425;Most;CZ042;Ústecký kraj"
+MOST = "567027;Most;4209;Most;CZ0425;Most;CZ042;Ústecký kraj"
 INDEX_SHEET = "Index soc. vyloučení 2023"
 INDEX_HEAD = [
     "Název obce",

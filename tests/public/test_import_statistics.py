@@ -50,6 +50,27 @@ def test_the_workbook_of_the_index_gives_all_its_figures_at_once(tmp_path, krnov
     assert "vztaženo na obyvatelstvo 15+" in method
 
 
+def test_a_count_and_a_quotient_beside_a_share_are_not_the_share(tmp_path, krnov):
+    head = [
+        "Kód obce",
+        "Název obce",
+        "Počet osob v exekuci (k 31. 12. 2023)",
+        "% podíl obyvatel v exekuci (k 31. 12. 2023; vztaženo na obyvatelstvo 15+)",
+        "Osoby v exekuci - lokalizační kvocient",
+        INDEX_HEAD[6],
+    ]
+    import_statistics(write_book(tmp_path, head, [597520, "Krnov", 1_833, 9.3563, 1.23, 15]), INDEX)
+    assert figures(territory=krnov) == {"isv": 15, "executions_share": Decimal("9.3563")}
+
+
+def test_a_municipality_without_a_school_has_no_early_leavers(tmp_path, krnov):
+    head = ["Kód obce", "% podíl předčasných odchodů ze ZŠ (školní rok 2022/23)", INDEX_HEAD[6]]
+    told = "Daná obec nemá na svém území ZŠ s běžnými třídami. Údaj byl převzat z nejbližší obce."
+    result = import_statistics(write_book(tmp_path, head, [597520, told, 15]), INDEX)
+    assert figures(territory=krnov) == {"isv": 15}
+    assert result.reading.blanks == 1
+
+
 def test_a_share_shown_in_per_cent_by_the_spreadsheet_is_a_share(tmp_path, krnov):
     path = write_book(tmp_path, INDEX_HEAD, [*KRNOV_INDEX[:5], 0.051, *KRNOV_INDEX[6:]])
     book = load_workbook(path)
