@@ -9,12 +9,13 @@ from plans.models import Territory
 Kind = Territory.Kind
 
 # From the smallest: a table is about the smallest unit that it names.
-LEVELS = [Kind.MUNICIPALITY, Kind.ORP, Kind.DISTRICT, Kind.REGION]
+LEVELS = [Kind.MUNICIPALITY, Kind.ORP, Kind.DISTRICT, Kind.REGION, Kind.STATE]
 LEVEL_WORDS = {
     Kind.MUNICIPALITY: ("obec", "obce", "obci", "zuj", "municipality"),
     Kind.ORP: ("orp", "so orp"),
     Kind.DISTRICT: ("okres", "okresu", "district"),
     Kind.REGION: ("kraj", "kraje", "vusc", "region"),
+    Kind.STATE: ("stat", "statu"),
 }
 CODES = {
     f"{form}": kind
@@ -29,6 +30,8 @@ CODES = {
     "kod lau1": Kind.DISTRICT,
     "nuts3": Kind.REGION,
     "kod nuts3": Kind.REGION,
+    "nuts0": Kind.STATE,
+    "kod nuts0": Kind.STATE,
 }
 NAMES = {
     form: kind

@@ -16,6 +16,8 @@ from .known import KnownTerritories
 from .units import Unit, UnitLine, unit_lines
 
 BATCH = 1_000
+# From the nearest; an ORP is nobody's parent.
+PARENTS = [Kind.DISTRICT, Kind.REGION, Kind.STATE]
 MOST_PROBLEMS = 50
 TWICE = "Kód {code} už stojí na řádku {line}."
 OTHER_NAME = "Kód {code} má na řádku {line} jiný název: {name}."
@@ -142,9 +144,9 @@ def _codeless(one: Listed, known: KnownTerritories, wanted, result: TerritoryRes
 def _complete(territory: Territory, one: Listed, known: KnownTerritories) -> list[str]:
     """Sets what the list says and names what was different."""
     said = {"code": one.unit.code, "name": one.unit.name}
-    above = [one.above[kind] for kind in (Kind.DISTRICT, Kind.REGION) if kind in one.above]
-    if above and not (_is_region(above[0]) and territory.parent and one.unit.kind == Kind.MUNICIPALITY):
-        said["parent"] = known.by_code(above[0].kind, above[0].code)
+    above = next((one.above[kind] for kind in PARENTS if kind in one.above), None)
+    if above and not _lies_nearer(territory.parent, above):
+        said["parent"] = known.by_code(above.kind, above.code)
     if orp := one.above.get(Kind.ORP):
         said["orp"] = known.by_code(Kind.ORP, orp.code)
     difference = []
@@ -157,5 +159,8 @@ def _complete(territory: Territory, one: Listed, known: KnownTerritories) -> lis
     return difference
 
 
-def _is_region(unit: Unit) -> bool:
-    return unit.kind == Kind.REGION
+def _lies_nearer(parent: Territory | None, above: Unit) -> bool:
+    """A list that leaves districts out takes no municipality out of its district."""
+    if parent is None:
+        return False
+    return parent.kind not in PARENTS or PARENTS.index(parent.kind) < PARENTS.index(above.kind)

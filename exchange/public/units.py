@@ -17,6 +17,7 @@ LABELS = {
     Kind.ORP: ("Kód ORP", "Název ORP"),
     Kind.DISTRICT: ("Kód okresu", "Název okresu"),
     Kind.REGION: ("Kód kraje", "Název kraje"),
+    Kind.STATE: ("Kód státu", "Název státu"),
 }
 OTHER_LIST = "Číselník „{code}“ neznáme; umíme obce (43), ORP (65), okresy (101, 109) a kraje (100, 108)."
 BLANK = "Na řádku chybí kód nebo název."

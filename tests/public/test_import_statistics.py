@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from exchange.public.statistics import Delivery, import_statistics, preview_statistics
 from indicators.models import Definition, Statistic
+from plans.models import Territory
 from tests.public.tables import INDEX_HEAD, KRNOV_INDEX, make_municipality, write_book, write_text
 from tools.country import build_territories, write_workbook
 
@@ -103,6 +104,16 @@ def test_a_table_about_districts_finds_districts(tmp_path, krnov, unemployment):
     krnov.parent.save()
     bring(tmp_path, "Kód okresu;Hodnota", "CZ0801;5")
     assert figures(territory=krnov.parent) == {"unemployment": 5}
+
+
+def test_a_code_of_any_level_tells_a_town_from_its_region_and_the_country(tmp_path, krnov):
+    Territory.objects.create(kind="region", name="Moravskoslezský kraj", code="CZ080")
+    Territory.objects.create(kind="state", name="Česká republika", code="CZ")
+    Definition.objects.create(code="population", name="Počet obyvatel", unit="obyvatel")
+    lines = ("CZ;Česká republika;10900555", "CZ080;Moravskoslezský kraj;1189204", "597520;Krnov;22716")
+    bring(tmp_path, "Kód;Název území;Počet obyvatel", *lines, definition="population", year=2024)
+    numbers = Statistic.objects.order_by("number").values_list("territory__code", "number")
+    assert list(numbers) == [("597520", 22_716), ("CZ080", 1_189_204), ("CZ", 10_900_555)]
 
 
 @pytest.mark.parametrize("untold", ["", "-", ".", "i. d.", "n. a."])

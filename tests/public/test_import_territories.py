@@ -61,6 +61,23 @@ def test_a_town_of_a_plan_gets_its_code_and_its_district_too(tmp_path):
     assert (result.new, len(result.changed)) == (2, 2)  # ORP and region are new
 
 
+def test_the_country_lies_above_the_regions_and_gets_its_code(tmp_path):
+    country = Territory.objects.create(kind=Kind.STATE, name="Česká republika")
+    head = "Kód kraje;Název kraje;Kód státu;Název státu"
+    bring(tmp_path, head, "CZ080;Moravskoslezský kraj;CZ;Česká republika")
+    bring(tmp_path, CODE_LIST_HEAD, KRNOV, MOST)
+    country.refresh_from_db()
+    assert country.code == "CZ"
+    assert Territory.objects.get(code="597520").parent.parent.parent == country
+    assert Territory.objects.get(code="CZ042").parent is None
+
+
+def test_a_list_without_districts_takes_no_town_out_of_its_district(tmp_path):
+    bring(tmp_path, CODE_LIST_HEAD, KRNOV)
+    bring(tmp_path, "Kód obce;Název obce;Kód státu;Název státu", "597520;Krnov;CZ;Česká republika")
+    assert Territory.objects.get(code="597520").parent.name == "Bruntál"
+
+
 def test_the_same_name_in_another_district_is_another_town(tmp_path):
     stranger = make_municipality("Krnov", "Benešov")
     bring(tmp_path, CODE_LIST_HEAD, KRNOV)
