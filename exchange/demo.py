@@ -27,9 +27,18 @@ DEMO_PLANS = [
     "mpi.yaml",
 ]
 DEMO_PUBLIC = settings.BASE_DIR / "fixtures" / "public"
-# Only what the reports of Krnov and Ostrava print; the country's own files are brought by whoever has them.
-DEMO_INDEX_YEARS = (2019, 2021, 2022, 2023)
-DEMO_SOURCE = "ASZ, Index sociálního vyloučení, jak ho tisknou zprávy měst"
+# The upper units first; the whole country is brought by whoever has its files.
+DEMO_TERRITORIES = ["kraje.csv", "uzemi.csv"]
+ASZ = "ASZ, Index sociálního vyloučení"
+CSU = "ČSÚ, počet obyvatel k 1. lednu (navazuje na sčítání {census})"
+POPULATION = "population"
+# ČSÚ does not compare what follows from the census of 2021 with the years before, so the source is another.
+DEMO_FIGURES = [
+    *((f"index-{year}.csv", Delivery(INDEX, year, ASZ)) for year in (2019, 2021, 2022, 2023)),
+    ("index-kraje-2023.csv", Delivery(INDEX, 2023, f"{ASZ} (součet obcí)")),
+    *((f"obyvatele-{y}.csv", Delivery(POPULATION, y, CSU.format(census=2011))) for y in (2019, 2020, 2021)),
+    *((f"obyvatele-{y}.csv", Delivery(POPULATION, y, CSU.format(census=2021))) for y in (2022, 2023, 2024)),
+]
 DEMO_PASSWORD = "demo-heslo-2024"
 
 
@@ -79,9 +88,10 @@ def load_demo() -> list[list[LoadResult]]:
 
 
 def _load_public_data():
-    import_territories(DEMO_PUBLIC / "uzemi.csv")
-    for year in DEMO_INDEX_YEARS:
-        import_statistics(DEMO_PUBLIC / f"index-{year}.csv", Delivery(INDEX, year, DEMO_SOURCE))
+    for name in DEMO_TERRITORIES:
+        import_territories(DEMO_PUBLIC / name)
+    for name, delivery in DEMO_FIGURES:
+        import_statistics(DEMO_PUBLIC / name, delivery)
 
 
 def _create(account: DemoAccount, password: str):
