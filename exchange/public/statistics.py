@@ -19,6 +19,7 @@ from .columns import is_head_of_places, places_of
 from .definitions import ValueColumn, other_year, value_columns
 from .known import KnownTerritories
 from .rows import CODE, Match, Matcher
+from .steps import COMPARING, EVERY, READING, Step, Work, finish
 
 MOST_PROBLEMS = 50
 NO_PLACE = "Chybí sloupec s kódem území, nebo s názvem obce a okresu."
@@ -90,22 +91,18 @@ class StatisticsResult:
     changed: list[Change] = field(default_factory=list)
 
 
-@transaction.atomic
 def import_statistics(path: Path, delivery: Delivery) -> StatisticsResult:
     """All figures of the file whose territory is known, or none and DocumentError."""
-    reading = read_statistics(path, delivery)
-    result = StatisticsResult(reading)
-    for position, column in enumerate(reading.columns):
-        wanted = _different(position, column, delivery, result)
-        Statistic.objects.store(
-            column.definition,
-            year=delivery.year,
-            source=delivery.source,
-            edition=delivery.edition,
-            figures=wanted,
-        )
-    if result.new or result.changed:
-        StatisticTotal.objects.refresh([one.definition for one in reading.columns], delivery.year)
+    return finish(importing_statistics(path, delivery))
+
+
+def importing_statistics(path: Path, delivery: Delivery) -> Work[StatisticsResult]:
+    with transaction.atomic():
+        reading = yield from _reading(path, delivery)
+        result = StatisticsResult(reading)
+        yield from _storing(reading, delivery, result)
+        if result.new or result.changed:
+            StatisticTotal.objects.refresh([one.definition for one in reading.columns], delivery.year)
     return result
 
 
@@ -117,7 +114,7 @@ def preview_statistics(path: Path, delivery: Delivery) -> StatisticsResult:
     return result
 
 
-def read_statistics(path: Path, delivery: Delivery) -> Reading:
+def _reading(path: Path, delivery: Delivery) -> Work[Reading]:
     with open_table(path, is_head_of_places, delivery.sheet, delivery.name) as table:
         matcher = Matcher(places_of(table), KnownTerritories())
         if not matcher.is_possible:
@@ -125,7 +122,7 @@ def read_statistics(path: Path, delivery: Delivery) -> Reading:
         columns = value_columns(table, matcher.places.columns, delivery.definition, delivery.column)
         if sentence := other_year(table, columns, delivery.year):
             raise table.refusal(table.problem(sentence, table.head_line))
-        return _Reader(table, matcher, columns).read()
+        return (yield from _Reader(table, matcher, columns).read())
 
 
 class _Reader:
@@ -135,11 +132,13 @@ class _Reader:
         self.problems: list[Problem] = []
         self.repeated: dict[int, list[int]] = {}
 
-    def read(self) -> Reading:
+    def read(self) -> Work[Reading]:
         for line, cells in self.table.lines:
             self._take(line, cells)
             if len(self.problems) >= MOST_PROBLEMS:
                 break
+            if line % EVERY == 0:
+                yield Step(READING, line, self.table.last_line)
         if not (self.reading.rows or self.reading.left or self.problems):
             self.problems.append(self.table.problem(NOTHING, self.table.head_line))
         if self.problems:
@@ -190,6 +189,20 @@ class _Reader:
             limit = BEYOND.format(number=number_text(number), highest=number_text(column.highest))
             self.problems.append(self.table.problem(limit, line, position))
         return number
+
+
+def _storing(reading: Reading, delivery: Delivery, result: StatisticsResult) -> Work[None]:
+    count = len(reading.rows)
+    for position, column in enumerate(reading.columns):
+        Statistic.objects.store(
+            column.definition,
+            year=delivery.year,
+            source=delivery.source,
+            edition=delivery.edition,
+            figures=_different(position, column, delivery, result),
+        )
+        if count >= EVERY:
+            yield Step(COMPARING, count * (position + 1), count * len(reading.columns))
 
 
 def _different(

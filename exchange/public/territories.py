@@ -13,6 +13,7 @@ from plans.models import Territory
 
 from .columns import LEVELS, Kind, is_head_of_places
 from .known import KnownTerritories
+from .steps import COMPARING, EVERY, READING, Step, Work, finish
 from .units import Unit, UnitLine, unit_lines
 
 BATCH = 1_000
@@ -44,26 +45,40 @@ class TerritoryResult:
     ambiguous: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
 def import_territories(path: Path, *, sheet: str = "", name: str = "") -> TerritoryResult:
     """All territories of the file, or none of them and DocumentError."""
-    with open_table(path, is_head_of_places, sheet, name) as table:
-        listed = _read(table)
-    known, result = KnownTerritories(), TerritoryResult()
-    for kind in reversed(LEVELS):
-        _save([one for one in listed.values() if one.unit.kind == kind], known, result)
-    if result.new or result.changed:
-        StatisticTotal.objects.refresh()
+    return finish(importing_territories(path, sheet=sheet, name=name))
+
+
+def importing_territories(path: Path, *, sheet: str = "", name: str = "") -> Work[TerritoryResult]:
+    with transaction.atomic():
+        with open_table(path, is_head_of_places, sheet, name) as table:
+            listed = yield from _read(table)
+        known, result = KnownTerritories(), TerritoryResult()
+        done = 0
+        for kind in reversed(LEVELS):
+            units = [one for one in listed.values() if one.unit.kind == kind]
+            wanted = _shared(units)
+            for start in range(0, len(units), BATCH):
+                some = units[start : start + BATCH]
+                _save(some, known, wanted, result)
+                done += len(some)
+                if len(listed) >= EVERY:
+                    yield Step(COMPARING, done, len(listed))
+        if result.new or result.changed:
+            StatisticTotal.objects.refresh()
     return result
 
 
-def _read(table: Table) -> dict[tuple[Kind, str], Listed]:
+def _read(table: Table) -> Work[dict[tuple[Kind, str], Listed]]:
     problems: list[Problem] = []
     listed: dict[tuple[Kind, str], Listed] = {}
     for line in unit_lines(table, problems):
         _take(table, line, listed, problems)
         if len(problems) > MOST_PROBLEMS:
             break
+        if line.number % EVERY == 0:
+            yield Step(READING, line.number, table.last_line)
     if not listed and not problems:
         problems.append(table.problem(NOTHING, table.head_line))
     if problems:
@@ -93,9 +108,8 @@ def _take(table: Table, line: UnitLine, listed: dict, problems: list[Problem]):
                 problems.append(table.problem(text, line.number, line.columns[position]))
 
 
-def _save(listed: list[Listed], known: KnownTerritories, result: TerritoryResult):
-    """The units of one kind; those above them are in the database by now."""
-    wanted = _shared(listed)
+def _save(listed: list[Listed], known: KnownTerritories, wanted, result: TerritoryResult):
+    """Units of one kind; those above them are in the database by now."""
     new, changed = [], []
     for one in listed:
         row = known.by_code(one.unit.kind, one.unit.code)
@@ -111,7 +125,7 @@ def _save(listed: list[Listed], known: KnownTerritories, result: TerritoryResult
         else:
             result.unchanged += 1
     result.new += len(new)
-    known.add(Territory.objects.bulk_create(new, BATCH))
+    known.add(Territory.objects.bulk_create(new))
     known.learn_codes(changed)
     Territory.objects.bulk_update(changed, ["code", "name", "parent", "orp"], BATCH // 4)
 

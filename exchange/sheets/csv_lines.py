@@ -26,6 +26,16 @@ def csv_lines(file: BinaryIO) -> Iterator[tuple[int, tuple[str, ...]]]:
         text.detach()
 
 
+def count_lines(file: BinaryIO) -> int:
+    """More than there are where a text in quotes has several of them."""
+    count, last = 0, b""
+    while piece := file.read(PIECE):
+        count += piece.count(b"\n")
+        last = piece
+    file.seek(0)
+    return count + (not last.endswith(b"\n"))
+
+
 def _encoding(file: BinaryIO) -> str:
     """Text in Windows-1250 is hardly ever valid UTF-8, so the whole file is tried."""
     # A letter split at the edge of a piece is no fault, hence a decoder with memory.

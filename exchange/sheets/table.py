@@ -12,7 +12,7 @@ from czech.sorting import fold
 from exchange.problems import DocumentError, Problem
 
 from .archive import LARGEST_FILE, TOO_LARGE, UnreadableFile
-from .csv_lines import csv_lines
+from .csv_lines import count_lines, csv_lines
 from .workbook import Sheet, is_workbook, open_workbook
 
 # Titles and notes stand above the head; further down nobody puts it.
@@ -38,6 +38,7 @@ class Table:
     head_line: int
     lines: Iterator[Line]  # those under the head in which anything stands
     percents: frozenset[int] = field(default_factory=frozenset)  # columns shown in per cent: 0.05 as 5 %
+    last_line: int | None = None  # about, for those who wait; None where the file does not say
 
     def problem(self, text: str, line: int | None = None, column: int | None = None) -> Problem:
         return Problem(line, text, self.sheet, "" if column is None else self.head[column])
@@ -75,7 +76,7 @@ def _tables(file: BinaryIO, is_head, sheet: str, name: str) -> Iterator[Table]:
     if not is_workbook(file):
         if sheet:
             raise UnreadableFile(CSV_HAS_NO_SHEETS)
-        yield _table(name, Sheet("", csv_lines(file)), is_head)
+        yield _table(name, Sheet("", csv_lines(file), last_line=count_lines(file)), is_head)
         return
     with open_workbook(file) as workbook:
         names = workbook.names
@@ -104,7 +105,7 @@ def _table(name: str, sheet: Sheet, is_head) -> Table:
         head = tuple(" ".join(tidy(str(cell)).split()) if cell is not None else "" for cell in cells)
         if is_head([key_of(label) for label in head]):
             rest = _limited(name, sheet, chain(above[position + 1 :], lines), len(head))
-            return Table(name, sheet.name, head, number, rest, sheet.percents)
+            return Table(name, sheet.name, head, number, rest, sheet.percents, sheet.last_line)
     raise DocumentError(name, [Problem(above[0][0], NO_HEAD, sheet.name)])
 
 

@@ -20,11 +20,13 @@ class Sheet:
     name: str
     lines: Iterator[tuple[int, tuple[Any, ...]]]
     percents: frozenset[int] = field(default_factory=frozenset)
+    last_line: int | None = None
 
 
 class Workbook:
-    def __init__(self, book):
+    def __init__(self, book, most_rows: int):
         self._sheets = {sheet.title: sheet for sheet in book.worksheets}
+        self._most_rows = most_rows
 
     @property
     def names(self) -> list[str]:
@@ -32,9 +34,10 @@ class Workbook:
 
     def sheet(self, name: str) -> Sheet:
         sheet = self._sheets[name]
-        # Some programs write there a size that does not hold.
+        # Some programs write there a size that does not hold, others none.
+        last_line = min(sheet.max_row or self._most_rows, self._most_rows)
         sheet.reset_dimensions()
-        return Sheet(name, _lines(sheet), _percents(sheet))
+        return Sheet(name, _lines(sheet), _percents(sheet), last_line)
 
 
 def is_workbook(file: BinaryIO) -> bool:
@@ -48,11 +51,11 @@ def is_workbook(file: BinaryIO) -> bool:
 
 @contextmanager
 def open_workbook(file: BinaryIO):
-    check_archive(file)
+    most_rows = check_archive(file)
     with _damage_told(), warnings.catch_warnings(action="ignore"):
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
     try:
-        yield Workbook(book)
+        yield Workbook(book, most_rows)
     finally:
         book.close()
 

@@ -5,8 +5,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from czech.printing import number_text
+from exchange.management.terminal import newest_step
 from exchange.problems import DocumentError
-from exchange.public.statistics import Delivery, StatisticsResult, import_statistics
+from exchange.public.statistics import Delivery, StatisticsResult, importing_statistics
+from exchange.public.steps import finish
 from indicators.models import Statistic
 
 TOO_LONG = "{label} je příliš dlouhý text, vejde se nejvýš {limit} znaků."
@@ -33,7 +35,8 @@ class Command(BaseCommand):
         _check_length("edition", edition)
         delivery = Delivery(definition, year, source, edition, sheet, column)
         try:
-            result = import_statistics(file, delivery)
+            with newest_step(self.stderr) as tell:
+                result = finish(importing_statistics(file, delivery), tell)
         except DocumentError as error:
             raise CommandError(f"Nic se nenačetlo.\n{error}") from error
         for line in _lines(file.name, result):

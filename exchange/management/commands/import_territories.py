@@ -5,8 +5,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from czech.printing import number_text
+from exchange.management.terminal import newest_step
 from exchange.problems import DocumentError
-from exchange.public.territories import TerritoryResult, import_territories
+from exchange.public.steps import finish
+from exchange.public.territories import TerritoryResult, importing_territories
 
 
 class Command(BaseCommand):
@@ -18,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, sheet: str, **options):
         try:
-            result = import_territories(file, sheet=sheet)
+            with newest_step(self.stderr) as tell:
+                result = finish(importing_territories(file, sheet=sheet), tell)
         except DocumentError as error:
             raise CommandError(f"Nic se nenačetlo.\n{error}") from error
         for line in _lines(file.name, result):
