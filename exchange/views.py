@@ -4,11 +4,14 @@ from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from .forms import FORMS, StatisticsForm
 from .models import PublicFile
 from .problems import DocumentError
+from .progress_page import Ending, answer
 from .public.bringing import forget_old, preview, write
+from .public.steps import Work
 
 NOT_ADMINISTERED = "Veřejná data nahrává správce."
 LATEST = 20
@@ -38,26 +41,40 @@ def public_file(request, pk):
     _administers(request.user)
     brought = get_object_or_404(PublicFile, pk=pk)
     if brought.written_at:
-        return render(request, "exchange/public_file.html", _done(brought))
+        return _written(brought).page(request)
+    is_writing = request.method == "POST"
+    context = {"brought": brought, "is_writing": is_writing, "tab": "public"}
+    return answer(request, context, _writing(brought) if is_writing else _previewing(brought))
+
+
+def _previewing(brought: PublicFile) -> Work[Ending]:
     try:
-        if request.method == "POST":
-            write(brought)
-            return redirect("exchange:public_file", brought.pk)
-        context = {"brought": brought, "outcome": preview(brought), "tab": "public", "shown": SHOWN}
+        outcome = yield from preview(brought)
     except DocumentError as error:
-        context = {"brought": brought, "error": error, "places": _places(error), "tab": "public"}
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return render(request, "exchange/public_refused.html", context, status=status)
-    return render(request, "exchange/public_preview.html", context)
+        return _refused(error)
+    context = {"brought": brought, "outcome": outcome, "tab": "public", "shown": SHOWN}
+    return Ending("Náhled veřejných dat", "exchange/_preview.html", context)
 
 
-def _done(brought: PublicFile) -> dict:
+def _writing(brought: PublicFile) -> Work[Ending]:
+    try:
+        return _written((yield from write(brought)))
+    except DocumentError as error:
+        return _refused(error)
+
+
+def _written(brought: PublicFile) -> Ending:
     changes, left = brought.changes.splitlines(), brought.left.splitlines()
-    return {"brought": brought, "changes": changes, "left": left, "tab": "public", "shown": SHOWN}
+    context = {"brought": brought, "changes": changes, "left": left, "tab": "public", "shown": SHOWN}
+    address = reverse("exchange:public_file", args=[brought.pk])
+    return Ending(brought.name, "exchange/_written.html", context, address=address)
 
 
-def _places(error: DocumentError) -> list[tuple[str, str]]:
-    return [(problem.place(error.name), problem.text) for problem in error.problems]
+def _refused(error: DocumentError) -> Ending:
+    places = [(problem.place(error.name), problem.text) for problem in error.problems]
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    context = {"places": places, "tab": "public"}
+    return Ending("Soubor nejde zapsat", "exchange/_refused.html", context, status)
 
 
 def _administers(user):

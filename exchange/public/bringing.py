@@ -1,7 +1,8 @@
 """A brought file: what it would do, and doing it.
 
-The work is done within the request: a whole country takes a few seconds, which needs neither a queue
-nor a second process, and it is all or nothing on both databases.
+The work is done within the request that shows its progress: a whole country takes a few seconds, which
+needs neither a queue nor a second process, and it is all or nothing on both databases. Whoever closes
+the page closes the work, and with it its transaction.
 """
 
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from django.utils import timezone
 from exchange.models import PublicFile
 from exchange.problems import DocumentError, Problem
 
-from .statistics import Delivery, StatisticsResult, import_statistics
-from .territories import import_territories
+from .statistics import Delivery, StatisticsResult, importing_statistics
+from .steps import Work
+from .territories import importing_territories
 
 FORGOTTEN_AFTER = timedelta(days=1)
 GONE = "Uložený soubor už není k\u00a0dispozici. Nahrajte ho znovu."
@@ -36,27 +38,27 @@ class Outcome:
         return list(self.statistics.reading.rows.values())[:FIRST_ROWS] if self.statistics else []
 
 
-def preview(brought: PublicFile) -> Outcome:
+def preview(brought: PublicFile) -> Work[Outcome]:
     with transaction.atomic():
-        outcome = _import(brought)
+        outcome = yield from _import(brought)
         transaction.set_rollback(True)
     return outcome
 
 
-@transaction.atomic
-def write(brought: PublicFile) -> PublicFile:
+def write(brought: PublicFile) -> Work[PublicFile]:
     """Imports the file and keeps in its row what it did; a file written once is not written again."""
-    brought = PublicFile.objects.select_for_update().get(pk=brought.pk)
-    if brought.written_at:
-        return brought
-    outcome = _import(brought)
-    brought.new, brought.unchanged = outcome.new, outcome.unchanged
-    brought.changed = len(outcome.changes)
-    brought.changes, brought.left = "\n".join(outcome.changes), "\n".join(outcome.left)
-    brought.written_at = timezone.now()
-    kept, brought.file = brought.file, ""
-    brought.save()
-    transaction.on_commit(lambda: kept.storage.delete(kept.name))
+    with transaction.atomic():
+        brought = PublicFile.objects.select_for_update().get(pk=brought.pk)
+        if brought.written_at:
+            return brought
+        outcome = yield from _import(brought)
+        brought.new, brought.unchanged = outcome.new, outcome.unchanged
+        brought.changed = len(outcome.changes)
+        brought.changes, brought.left = "\n".join(outcome.changes), "\n".join(outcome.left)
+        brought.written_at = timezone.now()
+        kept, brought.file = brought.file, ""
+        brought.save()
+        transaction.on_commit(lambda: kept.storage.delete(kept.name))
     return brought
 
 
@@ -68,13 +70,13 @@ def forget_old():
         brought.delete()
 
 
-def _import(brought: PublicFile) -> Outcome:
+def _import(brought: PublicFile) -> Work[Outcome]:
     if not brought.is_untouched:
         raise DocumentError(brought.name, [Problem(None, GONE)])
     if brought.kind == PublicFile.Kind.TERRITORIES:
-        result = import_territories(brought.path, sheet=brought.sheet, name=brought.name)
+        result = yield from importing_territories(brought.path, sheet=brought.sheet, name=brought.name)
         return Outcome(result.new, result.unchanged, result.changed, result.ambiguous)
-    result = import_statistics(brought.path, _delivery(brought))
+    result = yield from importing_statistics(brought.path, _delivery(brought))
     left = [f"řádek {one.line}: {one.reason}" for one in result.reading.left]
     return Outcome(result.new, result.unchanged, [str(one) for one in result.changed], left, result)
 
