@@ -14,6 +14,8 @@ from indicators.targets import join_earlier
 from plans.models import Approval, Measure, Plan, ReportingPeriod, Territory
 from projects.models import Project
 
+from .comparison.comparison import Comparison
+from .comparison.of_plan import beside_region
 from .fulfilment import ActionRow, StatusCounts, area_rows
 from .models import Abbreviation, CooperationEvent, Report
 from .omission import finished_earlier, without
@@ -94,6 +96,7 @@ class ReportContent:
     report: Report  # titles; an empty one when the town has not written any
     texts: dict[str, str]  # the town's own texts by name of chapter
     left_out: list[Measure]  # finished in earlier periods and not evaluated any more
+    comparisons: list[Comparison]  # with the region and the country
 
     @property
     def span(self) -> Span:
@@ -146,7 +149,12 @@ def report_content(
         report=report,
         texts={chapter.name: chapter.text for chapter in report.chapters.all()} if report.pk else {},
         left_out=left_out,
+        comparisons=beside_region(plan, municipality, period, _shared_definitions(grid)),
     )
+
+
+def _shared_definitions(grid: Grid) -> set[int]:
+    return {row.indicator.definition_id for row in grid.rows} - {None}
 
 
 def _grid(plan: Plan, period: ReportingPeriod) -> Grid:

@@ -3,6 +3,7 @@
 from .action_plan import action_plan
 from .cards import measure_cards
 from .closing import about_document, notes
+from .comparison import comparison
 from .context import context_indicators
 from .cooperation import cooperation
 from .expected import expectation_table
@@ -19,6 +20,7 @@ __all__ = [
     "action_plan",
     "advisory_programmes",
     "commentary",
+    "comparison",
     "contents",
     "context_indicators",
     "cooperation",

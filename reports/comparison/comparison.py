@@ -8,9 +8,9 @@ from indicators.models import Definition, Direction
 
 from .gauges import Gauge, cell_of, gauge_of
 from .lines import NO_FIGURE, Breaks, TownLine
-from .own import OwnFigures, own_lines
+from .own import OwnFigures, PlanFigures, own_lines
 from .places import Place, Town, towns_of
-from .public import PublicFigures, amount_of, public_figures, public_totals
+from .public import PublicFigures, Total, amount_of, public_figures, public_totals
 from .totals import TotalChange, YearTotal, total_change, year_total
 from .yardsticks import Yardstick, Yardsticks, yardsticks
 
@@ -36,11 +36,14 @@ class Question:
     per_thousand: bool = False
     only_whole_lines: bool = False
 
+    @property
+    def gauge(self) -> Gauge:
+        return gauge_of(self.definition, self.per_thousand)
+
 
 @dataclass(frozen=True)
 class Comparison:
     question: Question
-    gauge: Gauge
     years: range  # those for which somebody has a number
     lines: list[TownLine]  # towns with numbers first, the highest last number first
     yardsticks: Yardsticks
@@ -50,6 +53,10 @@ class Comparison:
     @property
     def definition(self) -> Definition:
         return self.question.definition
+
+    @property
+    def gauge(self) -> Gauge:
+        return self.question.gauge
 
     @property
     def towns(self) -> list[Town]:
@@ -73,8 +80,8 @@ class Comparison:
 
     @property
     def region(self) -> Yardstick | None:
-        """The region of all towns, when there is one."""
-        regions = {line.town.region for line in self.lines}
+        """The region of all towns with numbers, when there is one."""
+        regions = {line.town.region for line in self.counted}
         return self.yardsticks.of_region(*regions) if len(regions) == 1 else None
 
     def total(self, year: int) -> YearTotal:
@@ -94,6 +101,12 @@ class Comparison:
         ]
         return max(numbers, default=None)
 
+    @property
+    def public_sources(self) -> list[str]:
+        """Where the figures of the regions and of the country were published."""
+        cells = (cell for one in self._beside() for cell in one.cells.values())
+        return sorted({cell.source for cell in cells if cell.source})
+
     def _beside(self) -> list[Yardstick]:
         regions = {line.town.region for line in self.lines}
         shown = [self.yardsticks.of_region(region) for region in regions]
@@ -103,40 +116,47 @@ class Comparison:
 def compare(question: Question) -> Comparison:
     """Reads everything in a fixed number of questions."""
     definition = question.definition
-    gauge = gauge_of(definition, question.per_thousand)
+    own = None
+    if question.origin != Origin.PUBLIC:
+        own = OwnFigures.of(definition, question.places, PlanFigures.read([definition], question.places))
+    public = _public(question)
+    return assembled(question, own, public, public_totals([definition], question.years))
+
+
+def assembled(
+    question: Question, own: OwnFigures | None, public: PublicFigures, totals: list[Total]
+) -> Comparison:
+    """From what has been read; `own` is missing where public figures make the lines."""
+    definition, gauge = question.definition, question.gauge
     breaks = Breaks(list(definition.breaks.all()))
-    own = None if question.origin == Origin.PUBLIC else OwnFigures.read(definition, question.places)
-    public = _public(question, gauge)
     if own is None:
-        lines = _public_lines(question, gauge, public, breaks)
+        lines = _public_lines(question, public, breaks)
     else:
         approved = question.origin == Origin.APPROVED
         lines = own_lines(own, gauge, question.years, public, breaks, approved)
-    beside = yardsticks(definition, gauge, public, public_totals(definition, question.years), breaks)
     years = _used(question.years, lines)
     if question.only_whole_lines:
         lines = [line for line in lines if line.is_whole(years)]
     return Comparison(
         question=question,
-        gauge=gauge,
         years=years,
         lines=sorted(lines, key=lambda line: _order(line, years)),
-        yardsticks=beside,
+        yardsticks=yardsticks(definition, gauge, public, totals, breaks),
         directions=frozenset(own.directions if own else ()),
         may_repeat=definition.counts_people and own is not None and own.counts_outputs,
     )
 
 
-def _public(question: Question, gauge: Gauge) -> PublicFigures:
+def _public(question: Question) -> PublicFigures:
     """Figures of towns only where they are needed: for lines, or as wholes of what towns say."""
     definition = question.definition
     wanted = [one for one in (definition, definition.denominator) if one]
-    is_needed = question.origin == Origin.PUBLIC or gauge.is_ratio
+    is_needed = question.origin == Origin.PUBLIC or question.gauge.is_ratio
     towns = [town.pk for town in towns_of(question.places)] if is_needed else []
     return public_figures(wanted, towns, question.years)
 
 
-def _public_lines(question: Question, gauge: Gauge, public: PublicFigures, breaks: Breaks) -> list[TownLine]:
+def _public_lines(question: Question, public: PublicFigures, breaks: Breaks) -> list[TownLine]:
     lines = []
     for town in towns_of(question.places):
         cells = {}
@@ -144,7 +164,7 @@ def _public_lines(question: Question, gauge: Gauge, public: PublicFigures, break
             if figure := public.of(town.pk, question.definition.pk, year):
                 whole = public.of(town.pk, question.definition.denominator_id, year)
                 source = f"{figure.source} {figure.edition}".strip()
-                cells[year] = cell_of(gauge, amount_of(gauge, figure, whole), source=source)
+                cells[year] = cell_of(question.gauge, amount_of(question.gauge, figure, whole), source=source)
         lines.append(TownLine(town, cells, breaks.of(cells, town.pk, town.region), NO_FIGURE))
     return lines
 

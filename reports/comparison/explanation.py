@@ -6,7 +6,7 @@ from .comparison import Comparison
 from .gauges import Cell
 from .own import PEOPLE_REPEAT
 from .totals import Part, YearTotal
-from .wording import DASH, EXPLAINED, cell_text, quantity_text
+from .wording import EXPLAINED, cell_text, computed_words, quantity_text
 
 FIRST_FEW = 10
 
@@ -36,7 +36,8 @@ class Explanation:
     number: str
     numerator: str
     whole: str
-    without_drafts: str
+    without_drafts: str  # empty when nothing would be left
+    computed: str
     drafts: list[Item]
     noted: list[Item]
     missing: list[Missing]
@@ -64,6 +65,7 @@ def explain(comparison: Comparison, year: str) -> Explanation | None:
         numerator=quantity_text(comparison.gauge, total.numerator),
         whole=quantity_text(comparison.gauge, total.whole),
         without_drafts=_number(comparison, total.without_drafts),
+        computed=computed_words(total),
         drafts=[_item(comparison, part) for part in total.drafts[:shown]],
         noted=[_item(comparison, part) for part in total.noted[:shown]],
         missing=[Missing(part.town.full_name, _reason(comparison, part)) for part in total.missing[:shown]],
@@ -73,7 +75,7 @@ def explain(comparison: Comparison, year: str) -> Explanation | None:
 
 
 def _number(comparison: Comparison, total: YearTotal) -> str:
-    return DASH if total.number is None else comparison.gauge.text(total.number, total.decimals)
+    return "" if total.number is None else comparison.gauge.text(total.number, total.decimals)
 
 
 def _item(comparison: Comparison, part: Part) -> Item:

@@ -9,7 +9,6 @@ from indicators.models import Aggregation, Definition
 
 HALF = Decimal("0.5")
 ONLY_SHARE = "uvádí jen podíl, ne počty"
-COUNT_FROM_SHARE = "počet dopočtený z podílu"
 ONLY_COUNT = "uvádí jen počet, podíl nejde spočítat"
 WITHOUT_WHOLE = "chybí celek, kterým se váží"
 WITHOUT_PEOPLE = "chybí počet obyvatel"
@@ -88,6 +87,7 @@ class Cell:
     note: str = ""  # what a careful reader has to know
     source: str = ""
     is_draft: bool = False
+    is_computed: bool = False  # the numerator follows from a stated share
 
     @property
     def is_added(self) -> bool:
@@ -110,7 +110,7 @@ def _share(amount: Amount) -> Cell:
     if not amount.whole:
         return Cell(amount.share, amount.share_decimals, reason=ONLY_SHARE)
     count = amount.share * amount.whole / 100
-    return Cell(amount.share, amount.share_decimals, count, amount.whole, note=COUNT_FROM_SHARE)
+    return Cell(amount.share, amount.share_decimals, count, amount.whole, is_computed=True)
 
 
 def _contradiction(amount: Amount) -> str:

@@ -57,6 +57,8 @@ class TownLine:
         return any(first < year <= last for year in self.breaks)
 
     def change(self, first: int, last: int) -> Change:
+        if first == last:
+            return Change()
         before, after = self.cell(first), self.cell(last)
         if before.number is None or after.number is None:
             return Change(reason="" if self.is_empty else INCOMPLETE)

@@ -20,8 +20,31 @@ ONE_OF_MORE = "plány města uvádějí víc hodnot, tato je nejnovější"
 
 
 @dataclass(frozen=True)
+class PlanFigures:
+    """Everything that some plans say of some definitions and of their wholes."""
+
+    sources: list[Source]
+    said: list[Said]  # the oldest first
+    shares: dict[int, tuple[Decimal, int]]  # by value
+
+    @classmethod
+    def read(cls, definitions: Iterable[Definition], places: list[Place]) -> "PlanFigures":
+        """Two questions, and one more where towns compare themselves with others."""
+        measured = {pk for one in definitions for pk in (one.pk, one.denominator_id)} - {None}
+        known = sources(measured, {place.plan for place in places})
+        denominators = {source.denominator for source in known} - {None}
+        said = said_by({source.pk for source in known} | denominators)
+        compared = [source.pk for source in known if is_compared(source)]
+        return cls(
+            sources=known,
+            said=sorted(said, key=lambda one: (one.end, one.pk)),
+            shares=own_shares(compared) if compared else {},
+        )
+
+
+@dataclass(frozen=True)
 class OwnFigures:
-    """Everything that the plans of some towns say of a definition and of its whole."""
+    """What plans say of one definition and of its whole, by town and year."""
 
     definition: Definition
     places: list[Place]
@@ -31,35 +54,27 @@ class OwnFigures:
     shares: dict[int, tuple[Decimal, int]]  # by value
 
     @classmethod
-    def read(cls, definition: Definition, places: list[Place]) -> "OwnFigures":
-        """Three questions, and one more where towns compare themselves with others."""
-        plans = {place.plan: place.town.pk for place in places}
-        measured = [pk for pk in (definition.pk, definition.denominator_id) if pk]
-        known = {source.pk: source for source in sources(measured, plans)}
-        denominators = {source.denominator for source in known.values()} - {None}
-        said = said_by({*known, *denominators})
+    def of(cls, definition: Definition, places: list[Place], figures: PlanFigures) -> "OwnFigures":
+        towns = {place.plan: place.town.pk for place in places}
+        measured = (definition.pk, definition.denominator_id)
+        known = {source.pk: source for source in figures.sources if source.definition in measured}
         by_year = defaultdict(dict)
-        for one in sorted(said, key=lambda one: (one.end, one.pk)):
+        for one in figures.said:
             if source := known.get(one.indicator):
-                by_year[plans[source.plan], one.year][one.indicator] = one
-        compared = [source.pk for source in known.values() if is_compared(source)]
+                by_year[towns[source.plan], one.year][one.indicator] = one
+        wholes = {source.denominator for source in known.values()}
         return cls(
             definition=definition,
             places=places,
             sources=known,
             said=by_year,
-            wholes={(one.indicator, one.period): one for one in said if one.indicator in denominators},
-            shares=own_shares(compared) if compared else {},
+            wholes={(one.indicator, one.period): one for one in figures.said if one.indicator in wholes},
+            shares=figures.shares,
         )
 
     @property
     def directions(self) -> set[str]:
         return {source.desired_direction for source in self._measuring()}
-
-    @property
-    def years(self) -> list[int]:
-        mine = {source.pk for source in self._measuring()}
-        return [year for (_, year), found in self.said.items() if mine & found.keys()]
 
     @property
     def counts_outputs(self) -> bool:

@@ -69,6 +69,20 @@ def _place(user, plan, centre, is_followed, is_reviewed, has_period, *units) -> 
     return Place(plan, Town(pk, name, district, region, region_name), centre, is_own, is_reviewed, has_period)
 
 
+def place_of(plan: Plan, municipality: Territory) -> Place:
+    """Of a plan whose municipality was read with what lies above it."""
+    district = municipality.parent if municipality.parent_id else None
+    region = district.parent if district and district.parent_id else None
+    town = Town(
+        municipality.pk,
+        municipality.name,
+        district.name if district else "",
+        region.pk if region else None,
+        region.name if region else "",
+    )
+    return Place(plan.pk, town, plan.regional_centre, is_own=True, is_reviewed=False, has_period=True)
+
+
 def towns_of(places: Iterable[Place]) -> list[Town]:
     """Each town once, however many plans it has."""
     return list({place.town.pk: place.town for place in places}.values())

@@ -70,6 +70,7 @@ def public_figures(definitions: Iterable[Definition], towns: Iterable[int], year
 class Total:
     """What the municipalities of a region or of the country come to, and how many of them have a figure."""
 
+    definition: int
     unit: Unit
     year: int
     edition: str
@@ -79,15 +80,15 @@ class Total:
     expected: int
 
 
-def public_totals(definition: Definition, years: range) -> list[Total]:
+def public_totals(definitions: Iterable[Definition], years: range) -> list[Total]:
     rows = StatisticTotal.objects.filter(
-        definition=definition, territory__kind__in=UPPER, year__range=(years[0], years[-1])
+        definition__in=definitions, territory__kind__in=UPPER, year__range=(years[0], years[-1])
     ).order_by("edition")
     unit = ("territory", "territory__name", "territory__code", "territory__kind")
     sums = ("year", "edition", "number", "whole", "municipalities", "expected")
     return [
-        Total(Unit(pk, name, code, kind == Territory.Kind.STATE), *figures)
-        for pk, name, code, kind, *figures in rows.values_list(*unit, *sums)
+        Total(definition, Unit(pk, name, code, kind == Territory.Kind.STATE), *figures)
+        for definition, pk, name, code, kind, *figures in rows.values_list("definition", *unit, *sums)
     ]
 
 
@@ -95,5 +96,6 @@ def amount_of(gauge: Gauge, figure: Figure, whole: Figure | None) -> Amount:
     """A public share is in per cent, everything else a number."""
     known = whole.number if whole else None
     if gauge == Gauge.SHARE:
-        return Amount(share=figure.number, share_decimals=figure.decimals, whole=known)
+        decimals = max(figure.decimals, gauge.usual_decimals)
+        return Amount(share=figure.number, share_decimals=decimals, whole=known)
     return Amount(count=figure.number, decimals=figure.decimals, whole=known)

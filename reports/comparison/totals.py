@@ -55,6 +55,11 @@ class YearTotal:
         return tuple(part for part in self.parts if part.cell.note)
 
     @property
+    def computed(self) -> int:
+        """How many numerators nobody has stated."""
+        return sum(part.cell.is_computed for part in self.parts)
+
+    @property
     def without_drafts(self) -> "YearTotal":
         approved = tuple(part for part in self.parts if not part.cell.is_draft)
         return YearTotal(self.gauge, self.year, approved, self.missing)
@@ -86,7 +91,7 @@ def total_change(gauge: Gauge, lines: Iterable[TownLine], first: int, last: int)
         if line.cell(first).is_added and line.cell(last).is_added and not line.is_broken(first, last)
     ]
     if not same or first == last:
-        return TotalChange(Change(reason=INCOMPLETE), 0)
+        return TotalChange(Change(reason="" if first == last else INCOMPLETE), 0)
     before, after = (year_total(gauge, same, year) for year in (first, last))
     change = Change(after.number - before.number, max(before.decimals, after.decimals))
     return TotalChange(change, len(same))

@@ -52,6 +52,13 @@ def made_of(total: YearTotal) -> str:
     return f"{words}, {counted(len(total.drafts), *NOT_APPROVED)}" if total.drafts else words
 
 
+def computed_words(total: YearTotal) -> str:
+    """U 32 měst je počet dopočtený z podílu."""
+    if not total.computed:
+        return ""
+    return f"U{NBSP}{counted(total.computed, *OF_TOWNS)} je počet dopočtený z{NBSP}podílu a{NBSP}celku."
+
+
 def same_words(towns: int) -> str:
     """9 stejných měst, from which a change is computed."""
     return counted(towns, *SAME) if towns else ""

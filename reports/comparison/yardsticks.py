@@ -15,7 +15,7 @@ from .public import PublicFigures, Total, Unit, amount_of
 
 @dataclass(frozen=True)
 class Yardstick:
-    """One region or the country; every cell says in its note what it was made of."""
+    """One region or the country; a cell that was added up says in its note from how many municipalities."""
 
     unit: Unit
     cells: dict[int, Cell] = field(default_factory=dict)
@@ -78,4 +78,4 @@ def _added(gauge: Gauge, total: Total) -> Cell | None:
 def _published(definition, gauge: Gauge, public: PublicFigures, unit: Unit, year: int) -> Cell:
     figure = public.of(unit.pk, definition.pk, year)
     whole = public.of(unit.pk, definition.denominator_id, year)
-    return cell_of(gauge, amount_of(gauge, figure, whole), source=figure.source, note=figure.source)
+    return cell_of(gauge, amount_of(gauge, figure, whole), source=figure.source)

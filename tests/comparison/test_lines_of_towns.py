@@ -143,7 +143,7 @@ def test_count_of_a_share_follows_from_a_public_whole(leavers):
     krnov.says(2023, share=Decimal("5"))
     tell(leavers.denominator, krnov.territory, 2023, 20_000)
     cell = line_of(compared(leavers, krnov), krnov).cell(2023)
-    assert (cell.numerator, cell.whole, cell.note) == (1_000, 20_000, "počet dopočtený z podílu")
+    assert (cell.numerator, cell.whole, cell.is_computed) == (1_000, 20_000, True)
 
 
 @pytest.mark.parametrize("says", ["plan", "public"])
