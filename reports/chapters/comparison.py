@@ -4,8 +4,6 @@ from reports.blocks import Block, Chart, Column, Heading, Paragraph, Table, Tabl
 from reports.blocks import Cell as TableCell
 from reports.comparison.comparison import Comparison
 from reports.comparison.drawings import together
-from reports.comparison.gauges import Cell
-from reports.comparison.lines import NOT_ENTERED
 from reports.comparison.wording import cell_text, unit_words
 from reports.content import ReportContent
 from reports.narrative import line
@@ -57,11 +55,7 @@ def _note(found: Comparison) -> str:
     sources = "; ".join(found.public_sources)
     told = [f"Kraj a ČR: {sources}."] if sources else []
     for town in found.counted:
-        told += [f"Rok {year}: {text}." for year in found.years for text in _remarks(town.cell(year))]
+        cells = [(year, town.cell(year)) for year in found.years]
+        told += [f"Rok {year}: {cell.note}." for year, cell in cells if cell.note]
         told += [f"Od roku {year} nová řada: {reason}." for year, reason in town.breaks.items()]
     return " ".join(told)
-
-
-def _remarks(cell: Cell) -> list[str]:
-    reason = "" if cell.reason == NOT_ENTERED else cell.reason
-    return [text for text in (cell.note, reason) if text]

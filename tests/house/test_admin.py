@@ -5,7 +5,9 @@ from django.contrib import admin
 from django.urls import reverse
 
 from accounts.models import User
-from plans.models import Organisation
+from indicators.models import Definition, Statistic, StatisticTotal
+from plans.models import COUNTRY, Organisation
+from tests.builders import make_country
 from tests.html import page_text
 
 CODE_LISTS = sorted(model._meta.label_lower for model in admin.site._registry)
@@ -28,6 +30,16 @@ def test_a_search_does_not_need_accents(as_administrator):
     Organisation.objects.create(name="Člověk v tísni")
     response = as_administrator.get(reverse("admin:plans_organisation_changelist"), {"q": "clovek"})
     assert "Člověk v tísni" in page_text(response)
+
+
+def test_how_towns_come_together_changes_what_regions_come_to(as_administrator):
+    adults = Definition.objects.create(code="adults", name="Obyvatelé 15+")
+    for town in make_country():
+        Statistic.objects.create(definition=adults, territory=town, year=2023, number=100, source="ČSÚ")
+    form = {"code": "adults", "name": "Obyvatelé 15+", "aggregation": "sum"}
+    inline = {"breaks-TOTAL_FORMS": "0", "breaks-INITIAL_FORMS": "0"}
+    as_administrator.post(reverse("admin:indicators_definition_change", args=[adults.pk]), form | inline)
+    assert StatisticTotal.objects.get(territory__name=COUNTRY).number == 7_700
 
 
 def test_a_coordinator_does_not_get_in(as_coordinator):
