@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from indicators.models import Definition, Direction
 
@@ -63,11 +64,11 @@ class Comparison:
         """In Czech order."""
         return towns_of(self.question.places)
 
-    @property
+    @cached_property
     def counted(self) -> list[TownLine]:
         return [line for line in self.lines if not line.is_empty]
 
-    @property
+    @cached_property
     def has_total(self) -> bool:
         """One town is no total."""
         added = [line for line in self.lines if any(cell.is_added for cell in line.cells.values())]
@@ -84,10 +85,11 @@ class Comparison:
         regions = {line.town.region for line in self.counted}
         return self.yardsticks.of_region(*regions) if len(regions) == 1 else None
 
-    def total(self, year: int) -> YearTotal:
-        return year_total(self.gauge, self.lines, year)
+    @cached_property
+    def totals(self) -> dict[int, YearTotal]:
+        return {year: year_total(self.gauge, self.lines, year) for year in self.years}
 
-    @property
+    @cached_property
     def change(self) -> TotalChange:
         return total_change(self.gauge, self.lines, self.years[0], self.years[-1])
 

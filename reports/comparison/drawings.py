@@ -47,7 +47,7 @@ def _main(comparison: Comparison) -> list[Series]:
         return [_town(comparison, line) for line in comparison.counted[:MOST_TOGETHER]]
     marks = []
     for year in comparison.years:
-        total = comparison.total(year)
+        total = comparison.totals[year]
         if total.number is not None:
             text = comparison.gauge.text(total.number, total.decimals)
             marks.append(Mark(year, total.number, text, is_draft=bool(total.drafts)))

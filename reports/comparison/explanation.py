@@ -54,7 +54,7 @@ def explain(comparison: Comparison, year: str) -> Explanation | None:
     if not comparison.has_total:
         return None
     is_open = year in map(str, comparison.years)
-    total = comparison.total(int(year) if is_open else comparison.years[-1])
+    total = comparison.totals[int(year) if is_open else comparison.years[-1]]
     if total.number is None:
         return None
     shown = None if is_open else FIRST_FEW

@@ -89,7 +89,7 @@ def beside_rows(comparison: Comparison) -> list[Beside]:
 
 
 def _total_row(comparison: Comparison) -> Beside:
-    totals = [comparison.total(year) for year in comparison.years]
+    totals = comparison.totals.values()
     cells = [
         Shown(
             text=cell_text(comparison, Cell(total.number, total.decimals)),

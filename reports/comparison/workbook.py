@@ -39,7 +39,7 @@ class Totals:
         return facts
 
     def _of_year(self, year: int) -> tuple[str, Value]:
-        total = self.comparison.total(year)
+        total = self.comparison.totals[year]
         if total.number is None:
             return f"Celkem {year}", "–"
         number = self.comparison.gauge.text(total.number, total.decimals)

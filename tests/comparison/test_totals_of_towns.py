@@ -42,13 +42,13 @@ def towns(leavers) -> list[Measuring]:
 
 
 def test_share_of_towns_is_never_a_mean_of_shares(leavers, towns):
-    total = compared(leavers, *towns).total(2023)
+    total = compared(leavers, *towns).totals[2023]
     assert (total.numerator, total.whole) == (47, 784)
     assert total.number == Decimal(4700) / 784
 
 
 def test_total_says_how_many_towns_are_in_it_and_who_is_not(leavers, towns):
-    total = compared(leavers, *towns).total(2023)
+    total = compared(leavers, *towns).totals[2023]
     assert (len(total.parts), total.towns, len(total.drafts)) == (3, 4, 1)
     assert [(part.town.name, part.cell.reason) for part in total.missing] == [
         ("Ostrava", "uvádí jen podíl, ne počty")
