@@ -126,7 +126,9 @@ class _GridReader:
         known = Value.objects.known().filter(indicator=OuterRef("pk"))
         before = known.filter(Q(period=None) | Q(period__in=self.earlier)).latest_first()
         indicators = self.plan.indicators.order_by().annotate(before=Subquery(before.values("pk")[:1]))
-        return Q(period=self.period) | Q(pk__in=indicators.values("before"))
+        # One list of keys; of two conditions with "or" the database would read the values of all towns.
+        now = Value.objects.filter(period=self.period).order_by().values("pk")
+        return Q(pk__in=now.union(indicators.values("before"), all=True))
 
     def _remarks(self):
         return self.period.remarks.open().roots().select_related("written_by")
