@@ -10,6 +10,7 @@ from plans.models import (
     PriorityArea,
     Retirable,
     RetirableQuerySet,
+    retired_index,
     retired_with_reason,
     still_used,
 )
@@ -133,6 +134,7 @@ class Indicator(LoadedAtOnce, Retirable):
         verbose_name = "indikátor"
         verbose_name_plural = "indikátory"
         ordering = ["position", "pk"]
+        indexes = [retired_index("indicator_retired")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(area=None, goal=None) | Q(area=None, measure=None) | Q(goal=None, measure=None),

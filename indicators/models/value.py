@@ -68,8 +68,15 @@ class Value(LoadedAtOnce):
     """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="values", verbose_name="indikátor")
+    # Found by two indexes that begin with the period, so it needs none of its own.
     period = models.ForeignKey(
-        ReportingPeriod, models.PROTECT, null=True, blank=True, related_name="values", verbose_name="období"
+        ReportingPeriod,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="values",
+        verbose_name="období",
     )
     number = models.DecimalField("hodnota", max_digits=20, decimal_places=4, null=True, blank=True)
     decimals = models.PositiveSmallIntegerField("desetinná místa", default=0)
@@ -119,9 +126,10 @@ class Value(LoadedAtOnce):
         verbose_name = "hodnota"
         verbose_name_plural = "hodnoty"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["period", "updated_at"], name="value_last_change")]
         constraints = [
             models.UniqueConstraint(
-                fields=["indicator", "period"],
+                fields=["period", "indicator"],
                 name="value_once_per_period",
                 violation_error_message="Indikátor už v tomto období hodnotu má.",
             ),

@@ -9,7 +9,7 @@ from .period import ReportingPeriod, WrongState
 from .plan import Approval, Plan
 from .remark import Remark
 from .reminder import Reminder
-from .retirement import Retirable, RetirableQuerySet, retired_with_reason, still_used
+from .retirement import Retirable, RetirableQuerySet, retired_index, retired_with_reason, still_used
 from .territory import COUNTRY, Territory
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Status",
     "Territory",
     "WrongState",
+    "retired_index",
     "retired_with_reason",
     "still_used",
 ]

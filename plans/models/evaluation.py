@@ -32,8 +32,13 @@ class EvaluationQuerySet(models.QuerySet):
 class Evaluation(models.Model):
     """How one measure (or a goal evaluated as a whole) stood in a period."""
 
+    # Every index below begins with the period, so it needs none of its own.
     period = models.ForeignKey(
-        ReportingPeriod, models.PROTECT, related_name="evaluations", verbose_name="období"
+        ReportingPeriod,
+        models.PROTECT,
+        db_index=False,
+        related_name="evaluations",
+        verbose_name="období",
     )
     measure = models.ForeignKey(
         Measure, models.PROTECT, null=True, blank=True, related_name="evaluations", verbose_name="opatření"
@@ -70,6 +75,7 @@ class Evaluation(models.Model):
         verbose_name = "vyhodnocení"
         verbose_name_plural = "vyhodnocení"
         ordering = ["pk"]
+        indexes = [models.Index(fields=["period", "updated_at"], name="evaluation_last_change")]
         constraints = [
             models.UniqueConstraint(
                 fields=["period", "measure"],

@@ -7,7 +7,7 @@ from simple_history.models import HistoricalRecords
 from .membership import Role
 from .organisation import Organisation
 from .plan import Plan
-from .retirement import Retirable, RetirableQuerySet, retired_with_reason
+from .retirement import Retirable, RetirableQuerySet, retired_index, retired_with_reason
 
 
 class PriorityArea(models.Model):
@@ -129,6 +129,7 @@ class Measure(Retirable):
         verbose_name = "opatření"
         verbose_name_plural = "opatření"
         ordering = ["position", "pk"]
+        indexes = [retired_index("measure_retired")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("indicators", "0010_computed_value"),
+        ("indicators", "0011_last_change_and_retired"),
         ("plans", "0010_territory_orp"),
     ]
 
