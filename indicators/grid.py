@@ -17,6 +17,7 @@ from plans.models import (
     PriorityArea,
     Remark,
     ReportingPeriod,
+    still_used,
 )
 
 from .bands import AreaBand, GoalBand, Grid, MeasureBand, Row
@@ -33,6 +34,11 @@ def read_grid(
     Of earlier values each row knows the latest one; `with_series` all of them.
     """
     return _GridReader(plan, period, reader, with_series).grid()
+
+
+def read_progress(plan: Plan, period: ReportingPeriod, reader: User) -> Grid:
+    """The same table without what an overview does not tell: targets, parts, remarks and earlier values."""
+    return _ProgressReader(plan, period, reader, with_series=False).grid()
 
 
 def load_implementers(grid: Grid):
@@ -71,7 +77,7 @@ class _GridReader:
         targets = _grouped(self._targets(), lambda target: target.indicator_id)
         categories = _grouped(all_categories.values(), lambda category: category.indicator_id)
         rows = defaultdict(list)
-        for indicator in self.plan.indicators.in_use(self.period.start):
+        for indicator in self._indicators():
             own = {value.period_id: value for value in values[indicator.pk]}
             row = Row(indicator, "", targets[indicator.pk], categories[indicator.pk],
                       own, self.earlier, self.period.pk,
@@ -79,6 +85,12 @@ class _GridReader:
             rows[_owner(indicator)].append(row)
         self._join_wholes([row for group in rows.values() for row in group])
         return rows
+
+    def _indicators(self) -> list[Indicator]:
+        """Those in use; which measures are retired is known, a join would read those of all towns."""
+        used = {None, *(measure.pk for group in self.measures.values() for measure in group)}
+        indicators = self.plan.indicators.filter(still_used(self.period.start))
+        return [indicator for indicator in indicators if indicator.measure_id in used]
 
     def _join_wholes(self, rows: list[Row]):
         """A contributor does not learn the numbers of others from a share."""
@@ -186,6 +198,22 @@ class _GridReader:
         rows = _addressed(self.rows["measure", measure.pk], measure.code)
         remarks = self._discussed(Remark.About.MEASURE, measure.pk, measure.pk)
         return MeasureBand(measure, self.evaluations.get((measure.pk, None)), rows, remarks)
+
+
+class _ProgressReader(_GridReader):
+    """Reads whether there is a value, and how each measure stands."""
+
+    def _values(self, categories: dict[int, Category]) -> list[Value]:
+        return list(Value.objects.filter(period=self.period, indicator__plan=self.plan))
+
+    def _targets(self):
+        return ()
+
+    def _categories(self):
+        return ()
+
+    def _remarks(self):
+        return ()
 
 
 def _owner(indicator: Indicator) -> tuple[str, int | None]:

@@ -3,7 +3,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from indicators.batches import latest_batch
-from indicators.grid import read_grid
+from indicators.grid import read_progress
 from indicators.progress import open_periods
 from plans.access import period_of, plan_to_read
 from plans.models import Measure, Plan, Role
@@ -44,7 +44,7 @@ def period_overview(request, plan_slug, period_slug):
     """One period: how much is done by area and what is missing."""
     plan = plan_to_read(request.user, plan_slug)
     period = period_of(plan, period_slug)
-    grid = read_grid(plan, period, request.user)
+    grid = read_progress(plan, period, request.user)
     missing = [measure for measure in grid.measures if not measure.is_evaluated]
     context = {
         "plan": plan,
