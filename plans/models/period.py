@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.db.models import Case, Exists, F, Q, Value, When
+from django.db.models import Exists, F, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -75,14 +75,9 @@ class PeriodQuerySet(models.QuerySet):
         }
         return self.alias(**moments).filter(opened__gte=F("closed"))
 
-    def with_state(self):
-        """Add `state_now`, what the property `state` says, and `happened_at`, since when; never is NEVER."""
-        moments = ("reopened_at", "approved_at", "returned_at", "submitted_at")
-        states = ("open", "approved", "returned", "submitted")
-        latest = [When(**{moment: F("happened_at")}, then=Value(state))
-                  for moment, state in zip(moments, states, strict=True)]  # fmt: skip
-        decided = Case(*latest, default=Value("open"), output_field=models.CharField())
-        return self.annotate(happened_at=_latest(*moments)).annotate(state_now=decided)
+    def with_last_step(self):
+        """Add `happened_at`, when the period was last submitted, returned, approved or opened; or NEVER."""
+        return self.annotate(happened_at=_latest("reopened_at", "approved_at", "returned_at", "submitted_at"))
 
 
 class ReportingPeriod(models.Model):

@@ -11,16 +11,16 @@ from django_filters import CharFilter, ChoiceFilter, MultipleChoiceFilter
 from czech.sorting import fold, sort_key
 from indicators.models import Value
 from plans.kinds import KINDS
-from plans.models import Evaluation, Plan, PriorityArea, Remark, ReportingPeriod, Territory
+from plans.models import Evaluation, PriorityArea, Remark, ReportingPeriod, Territory
 from projects.models import ImplementationReport
 from reports.registers.filters import Choices, FilterForm, RegisterFilters
 
 from .completeness import nothing_said, something_missing
+from .scope import Scope
 from .states import STATES, BoardState
 
 OWN, ALL = "moje", "vse"
 QUIET_DAYS = 30
-UP_TO_REGION = ("parent", "parent__parent", "parent__parent__parent")
 COMPLETENESS = [("chybi", "něco chybí"), ("uplne", "vše vyplněno"), ("prazdne", "zatím nic")]
 HAVING = [
     ("pripominky", "otevřené připomínky"),
@@ -60,13 +60,16 @@ class BoardFilters(RegisterFilters):
         form = FilterForm
         fields = []
 
+    def __init__(self, *args, scope: Scope, **options):
+        self.scope = scope
+        super().__init__(*args, **options)
+
     def choices(self) -> dict[str, Choices]:
-        plans = Plan.objects.reviewable_by(self.request.user).order_by()
-        centres = plans.exclude(regional_centre="").values_list("regional_centre", flat=True).distinct()
-        titles = PriorityArea.objects.filter(plan__in=plans).order_by()
+        regions = Territory.objects.filter(pk__in=self.scope.regions)
+        titles = PriorityArea.objects.filter(plan__in=self.scope.all_plans).order_by()
         return {
-            "kraj": [(str(region.pk), region.name) for region in _regions(plans)],
-            "centrum": [(name, name) for name in sorted(centres)],
+            "kraj": [(str(region.pk), region.name) for region in regions],
+            "centrum": [(name, name) for name in self.scope.centres],
             "oblast": area_choices(titles.values_list("title", flat=True).distinct()),
         }
 
@@ -84,8 +87,7 @@ class BoardFilters(RegisterFilters):
         return rows.filter(towns)
 
     def in_region(self, rows, name: str, region: str):
-        above = (Q(**{f"plan__municipality__{path}": region}) for path in UP_TO_REGION)
-        return rows.filter(next(above) | next(above) | next(above))
+        return rows.filter(pk__in=self.scope.periods_in(int(region)))
 
     def with_area(self, rows, name: str, title: str):
         areas = PriorityArea.objects.filter(plan=OuterRef("plan"), title__fold=title)
@@ -97,7 +99,10 @@ class BoardFilters(RegisterFilters):
     def complete(self, rows, name: str, wanted: str):
         if wanted == "prazdne":
             return rows.filter(nothing_said())
-        return rows.filter(something_missing()) if wanted == "chybi" else rows.exclude(something_missing())
+        missing = something_missing()
+        found = rows.filter(missing) if wanted == "chybi" else rows.exclude(missing)
+        # This counts all values of all these towns; page, counters and lists ask only for what was found.
+        return rows.filter(pk__in=list(found.order_by().values_list("pk", flat=True)))
 
     def having(self, rows, name: str, wanted: list[str]):
         conditions = {
@@ -113,17 +118,12 @@ class BoardFilters(RegisterFilters):
     def in_scope(self, rows, name: str, scope: str):
         if scope == ALL:
             return rows
-        return rows.filter(plan__in=Plan.objects.followed_by(self.request.user))
+        return rows.filter(pk__in=self.scope.own_periods)
 
     def _shown(self, name: str, value) -> str:
         if isinstance(value, list):
             return ", ".join(dict(HAVING)[one] for one in value)
         return super()._shown(name, value)
-
-
-def _regions(plans: QuerySet[Plan]) -> QuerySet[Territory]:
-    above = (Q(pk__in=plans.values(f"municipality__{path}")) for path in UP_TO_REGION)
-    return Territory.objects.filter(next(above) | next(above) | next(above), kind=Territory.Kind.REGION)
 
 
 def area_choices(titles) -> Choices:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 
-from plans.models import Plan, Status
+from plans.models import ReportingPeriod, Status
 from reports.registers.registers import Selection
 from reports.registers.views import RegisterView
 
@@ -14,7 +14,7 @@ from .facts import BoardRow, board_rows
 from .filters import OWN
 from .listings import LISTINGS, MeasureFilters, Towns, statuses
 from .scope import scope_of
-from .states import by_urgency, current_periods
+from .states import by_urgency, with_urgency
 
 # What belongs to one list only is not carried to the next.
 NOT_KEPT = ("strana", "soubor", "radit", "stav_opatreni")
@@ -29,8 +29,8 @@ class BoardView(RegisterView):
 
     def get_queryset(self):
         self.scope = scope_of(self.request.user)
-        plans = Plan.objects.reviewable_by(self.request.user)
-        return by_urgency(current_periods(plans)).select_related("plan__municipality__parent")
+        current = ReportingPeriod.objects.filter(pk__in=self.scope.periods)
+        return by_urgency(with_urgency(current)).select_related("plan__municipality__parent")
 
     def get_filterset_kwargs(self, filterset_class):
         """Who looks after own towns and may see all begins with the own."""
@@ -38,7 +38,7 @@ class BoardView(RegisterView):
         chosen = self.request.GET.copy()
         if self.scope.is_double:
             chosen.setdefault("rozsah", OWN)
-        return options | {"data": chosen}
+        return options | {"data": chosen, "scope": self.scope}
 
     def is_consultant(self) -> bool:
         return True
@@ -89,7 +89,8 @@ class Board(BoardView):
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)
-        if self.filterset.errors:
+        # A file has all rows; to count those of its first page before would be for nobody.
+        if self.filterset.errors or self.file_format:
             return context
         shown = [row.record for row in context["table"].paginated_rows]
         rows, counters = board_rows(shown), state_counters(self.filterset.any_state)

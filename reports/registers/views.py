@@ -56,13 +56,18 @@ class RegisterView(FilterView):
     def note(self) -> str:
         return ""
 
+    @property
+    def file_format(self) -> str:
+        """What the address asks for instead of the page; empty when it asks for the page."""
+        asked = self.request.GET.get("soubor", "")
+        return asked if asked in self.formats and not self.filterset.errors else ""
+
     def render_to_response(self, context, **options):
-        file_format = self.request.GET.get("soubor")
-        if file_format not in self.formats or context["filter"].errors:
+        if not self.file_format:
             return super().render_to_response(context, **options)
         try:
             # The rows of the table are in the order that the page shows.
-            return self.file(replace(context["selection"], rows=context["table"].data.data), file_format)
+            return self.file(replace(context["selection"], rows=context["table"].data.data), self.file_format)
         except PdfUnavailable as unavailable:
             messages.error(self.request, str(unavailable))
             return super().render_to_response(context, status=503)

@@ -1,12 +1,14 @@
 """What the board can be narrowed to and by what it is sorted."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from indicators.models import Value
 from plans.models import ReportingPeriod, Territory
 from tests.board.board_rows import approved_town, days_ago, late_town, make_report, submitted_town
-from tests.builders import make_remark, make_town, make_value
+from tests.builders import make_indicator, make_remark, make_town, make_value
 from tests.html import page_text
 
 PAGE = reverse("reports:board")
@@ -134,3 +136,19 @@ def test_fifty_towns_a_page(as_consultant):
     assert len(first.context["rows"]) == 50
     assert "Města 1–50 z 52" in page_text(first)
     assert towns(as_consultant.get(PAGE, {"strana": "2"})) == ["Obec 50", "Obec 51"]
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_what_was_retired_before_the_period_is_neither_expected_nor_counted(
+    as_consultant, krnov, consultant, days
+):
+    make_value(krnov.context, krnov.period, 1)
+    make_value(krnov.indicator, krnov.period, 1)
+    make_indicator(krnov.plan, measure=krnov.measure, name="Bez hodnoty")
+    on = krnov.period.start - timedelta(days=days)
+    krnov.measure.retire(on=on, reason="Skončilo.", by=consultant)
+    is_left_out = days > 0
+    found = as_consultant.get(PAGE, {"uplnost": "uplne" if is_left_out else "chybi", "radit": "uplnost"})
+    [row] = found.context["rows"]
+    assert (row.values.total, row.values.filled) == ((1, 1) if is_left_out else (3, 2))
+    assert row.measures == (0 if is_left_out else 1)

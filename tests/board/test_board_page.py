@@ -256,5 +256,5 @@ def test_the_number_of_queries_does_not_grow(as_consultant, count, django_assert
         returned_town(f"V{number}")
         approved_town(f"S{number}")
     # Two to sign in; the last names the authors of changes when there are any.
-    with django_assert_num_queries(2 + 9):
+    with django_assert_num_queries(2 + 7):
         as_consultant.get(PAGE)
