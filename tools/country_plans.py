@@ -1,14 +1,28 @@
 """Plans and figures of the made-up country, written by the database itself: a million rows in a minute."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from accounts.models import User
 from indicators.models import Definition, Indicator, Role, Statistic, Value
-from plans.models import Evaluation, Goal, Measure, Plan, PriorityArea, ReportingPeriod, Status, Territory
+from plans.models import (
+    Approval,
+    Evaluation,
+    Goal,
+    Measure,
+    Plan,
+    PriorityArea,
+    ReportingPeriod,
+    Status,
+    Territory,
+)
 from tools.country import BATCH, build_definitions, build_territories
+from tools.country_people import People, build_people, build_remarks
+from tools.country_projects import build_projects
 
 PLANS, INDICATORS, YEARS = 300, 200, range(2015, 2025)
 AREAS, MEASURES = 8, 5  # measures are those of one area
@@ -23,8 +37,14 @@ STATUSES = [
 SOURCE = "smyšlená statistika"
 
 
+@dataclass(frozen=True)
+class Country:
+    plans: list[Plan]
+    people: People
+
+
 @transaction.atomic
-def build(scale: float = 1) -> list[Plan]:
+def build(scale: float = 1) -> Country:
     """300 plans × 200 indicators × 10 periods and 12 statistics × 10 years, times `scale`."""
     towns = build_territories(scale)
     definitions = build_definitions()
@@ -32,8 +52,11 @@ def build(scale: float = 1) -> list[Plan]:
     plans = build_plans(towns, round(PLANS * scale))
     build_indicators(plans, definitions)
     write_values()
-    build_evaluations(plans)
-    return plans
+    people = build_people(plans)
+    build_evaluations(plans, people.coordinator)
+    build_remarks(plans, people)
+    build_projects(plans)
+    return Country(plans, people)
 
 
 def build_plans(towns: list[Territory], count: int) -> list[Plan]:
@@ -53,6 +76,7 @@ def build_plans(towns: list[Territory], count: int) -> list[Plan]:
     ]
     plans = Plan.objects.bulk_create(plans, BATCH)
     ReportingPeriod.objects.bulk_create((_period(plan, year) for plan in plans for year in YEARS), BATCH)
+    Approval.objects.bulk_create(Approval(plan=plan, approved_on=plan.valid_from) for plan in plans)
     _build_levels(plans)
     return plans
 
@@ -159,15 +183,20 @@ def write_statistics(definitions: list[Definition]):
     _insert(Statistic, written, rows, source=SOURCE)
 
 
-def build_evaluations(plans: list[Plan]):
-    """How each measure stood in the last two periods."""
+def build_evaluations(plans: list[Plan], author: User):
+    """How each measure stood in the last two periods, written by one person."""
     periods = ReportingPeriod.objects.filter(plan__in=plans, slug__in=[str(year) for year in YEARS[-2:]])
     by_plan: dict[int, list[int]] = {}
     for plan, period in periods.values_list("plan", "pk"):
         by_plan.setdefault(plan, []).append(period)
     measures = Measure.objects.filter(goal__area__plan__in=plans).values_list("pk", "goal__area__plan")
     rows = [
-        Evaluation(measure_id=measure, period_id=period, status=STATUSES[(measure + period) % len(STATUSES)])
+        Evaluation(
+            measure_id=measure,
+            period_id=period,
+            status=STATUSES[(measure + period) % len(STATUSES)],
+            updated_by=author,
+        )
         for measure, plan in measures
         for period in by_plan[plan]
     ]
