@@ -4,7 +4,7 @@ PDF_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES = $(PDF_PACKAGES) poppler-utils postgresql chromium libatomic1
 PORT ?= 8000
 
-.PHONY: run test test-sqlite test-postgresql test-browser lint bench lock vendor clean
+.PHONY: run test test-sqlite test-postgresql test-browser lint bench bench-country lock vendor clean
 
 run: .venv/.run-ready    ## set everything up, load the demo when empty, start the server
 	@tools/system_packages.sh $(PDF_PACKAGES)
@@ -30,6 +30,9 @@ test-browser: .venv/.test-ready
 
 bench: .venv/.test-ready    ## ratios measured in one run
 	$(PYTHON) -m tools.bench
+
+bench-country: .venv/.test-ready    ## a tenth of a made-up country beside the whole, on a temporary PostgreSQL
+	$(PYTHON) -m tools.bench_country
 
 .venv/.run-ready: requirements.lock
 	python3 -m venv .venv
