@@ -13,7 +13,7 @@ from indicators.models import Value
 from plans.kinds import KINDS
 from plans.models import Evaluation, PriorityArea, Remark, ReportingPeriod, Territory
 from projects.models import ImplementationReport
-from reports.registers.filters import Choices, FilterForm, RegisterFilters
+from reports.registers.filters import Choices, FilterForm, LongSelect, RegisterFilters
 
 from .completeness import nothing_said, something_missing
 from .scope import Scope
@@ -40,7 +40,9 @@ class BoardFilters(RegisterFilters):
         field_name="plan__kind", label="Druh plánu", empty_label="všechny druhy",
         choices=[(kind.code, kind.abbreviation) for kind in KINDS.values()],
     )  # fmt: skip
-    oblast = ChoiceFilter(label="Oblast", empty_label="všechny oblasti", method="with_area")
+    oblast = ChoiceFilter(
+        label="Oblast", empty_label="všechny oblasti", method="with_area", widget=LongSelect
+    )
     stav = ChoiceFilter(
         label="Stav období", empty_label="všechny stavy", choices=BoardState.choices, method="in_state"
     )
@@ -74,12 +76,15 @@ class BoardFilters(RegisterFilters):
         }
 
     def filter_queryset(self, rows: QuerySet[ReportingPeriod]) -> QuerySet[ReportingPeriod]:
-        """The state comes last: the counters show what the others leave, in every state."""
+        """The state comes last: the counters show what the others leave, in every state.
+
+        Completeness reads all values of the towns that are left, so before it come the others.
+        """
         chosen = dict(self.form.cleaned_data)
-        state = chosen.pop("stav", "")
+        state, complete = chosen.pop("stav", ""), chosen.pop("uplnost", "")
         for name, value in chosen.items():
             rows = self.filters[name].filter(rows, value)
-        self.any_state = rows
+        self.any_state = rows = self.filters["uplnost"].filter(rows, complete)
         return self.filters["stav"].filter(rows, state)
 
     def called(self, rows, name: str, text: str):

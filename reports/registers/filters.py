@@ -33,6 +33,12 @@ class YearFilter(Filter):
     field_class = YearField
 
 
+class LongSelect(forms.Select):
+    """For hundreds of choices: Django's own takes a template for each of them, this one for all."""
+
+    template_name = "registers/_long_select.html"
+
+
 class FilterForm(forms.Form):
     def __init__(self, *args, **options):
         super().__init__(*args, label_suffix="", **options)
@@ -71,7 +77,9 @@ def town_choices(towns: QuerySet[Territory]) -> Choices:
 
 
 class PlanFilters(RegisterFilters):
-    mesto = ChoiceFilter(field_name="municipality", label="Město", empty_label="všechna města")
+    mesto = ChoiceFilter(
+        field_name="municipality", label="Město", empty_label="všechna města", widget=LongSelect
+    )
     druh = ChoiceFilter(
         field_name="kind",
         label="Druh plánu",
@@ -103,7 +111,9 @@ class PlanFilters(RegisterFilters):
 
 class ProjectFilters(RegisterFilters):
     hledat = CharFilter(label="Název nebo číslo", method="called")
-    mesto = ChoiceFilter(field_name="plan__municipality", label="Město", empty_label="všechna města")
+    mesto = ChoiceFilter(
+        field_name="plan__municipality", label="Město", empty_label="všechna města", widget=LongSelect
+    )
     fond = ChoiceFilter(
         field_name="call__programme__code",
         label="Fond",
