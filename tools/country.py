@@ -11,7 +11,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from indicators.models import Definition
+from indicators.models import Aggregation, Definition
 from plans.models import Territory
 
 Kind = Territory.Kind
@@ -116,15 +116,30 @@ def _made(kind: Kind, code: str, name, above: dict[int, Territory | None]) -> di
 
 
 def build_definitions(count: int = 12) -> list[Definition]:
-    """What the made-up towns measure in common; the first is the index."""
+    """What the made-up towns measure in common: the index, inhabitants, and shares and counts in turn."""
+    people = Definition.objects.create(
+        code="statistic_1", name="Zkušební obyvatelstvo", unit="obyvatel", aggregation=Aggregation.SUM
+    )
     rows = [
-        Definition(code=f"statistic_{number}", name=f"Zkušební ukazatel {number}", unit="osoba")
-        for number in range(1, count)
+        Definition(
+            code=f"statistic_{number}",
+            name=f"Zkušební ukazatel {number}",
+            unit="osoba",
+            aggregation=Aggregation.SUM if number % 2 else Aggregation.SHARE,
+            denominator=people,
+        )
+        for number in range(2, count)
     ]
     index, _ = Definition.objects.get_or_create(
-        code="isv", defaults={"name": "Index sociálního vyloučení", "unit": "bod"}
+        code="isv",
+        defaults={
+            "name": "Index sociálního vyloučení",
+            "unit": "bod",
+            "aggregation": Aggregation.WEIGHTED,
+            "denominator": people,
+        },
     )
-    return [index, *Definition.objects.bulk_create(rows)]
+    return [index, people, *Definition.objects.bulk_create(rows)]
 
 
 def write_code_list(path: Path, scale: float = 1):

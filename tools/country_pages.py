@@ -8,6 +8,7 @@ from tools.country_people import SIGN_IN
 
 PLAN, PERIOD = "zkusebni-plan-0", "2024"
 BOARD = reverse("reports:board")
+COMPARISON = reverse("reports:comparison")
 QUERIES = 10
 # The table of values also reads targets, parts, remarks and what the cells remember.
 GRID_QUERIES = 15 - SIGN_IN
@@ -44,6 +45,10 @@ PAGES = (
     Page.listing("koncici-projekty"),
     Page.listing("opozdene-zpravy"),
     Page("board as a workbook", f"{BOARD}?soubor=xlsx", is_file=True),
+    Page("comparison", f"{COMPARISON}?ukazatel=isv&do=2024"),
+    Page("comparison of shares", f"{COMPARISON}?ukazatel=statistic_2&do=2024"),
+    Page("comparison per thousand", f"{COMPARISON}?ukazatel=statistic_3&do=2024&na_tisic=on"),
+    Page("comparison, public figures", f"{COMPARISON}?ukazatel=statistic_2&do=2024&hodnoty=verejne"),
     Page("register of plans", reverse("reports:plans")),
     Page("register of projects", reverse("reports:projects")),
     Page.of_town("town page", "period"),

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import User
-from indicators.models import Definition, Indicator, Role, Statistic, Value
+from indicators.models import Definition, Indicator, Role, Statistic, StatisticTotal, Value
 from plans.models import (
     Approval,
     Evaluation,
@@ -27,6 +27,8 @@ from tools.country_projects import build_projects
 PLANS, INDICATORS, YEARS = 300, 200, range(2015, 2025)
 AREAS, MEASURES = 8, 5  # measures are those of one area
 CENTRES = ("RCS", "RCV", "RCZ")
+# Of each municipality at least; of everything else it is a small number.
+INHABITANTS = "CASE WHEN d.code = 'statistic_1' THEN 2000 ELSE 0 END"
 STATUSES = [
     Status.COMPLETED,
     Status.IN_PROGRESS,
@@ -49,6 +51,7 @@ def build(scale: float = 1) -> Country:
     towns = build_territories(scale)
     definitions = build_definitions()
     write_statistics(definitions)
+    StatisticTotal.objects.refresh()
     plans = build_plans(towns, round(PLANS * scale))
     build_indicators(plans, definitions)
     write_values()
@@ -174,7 +177,7 @@ def write_statistics(definitions: list[Definition]):
         "definition": "d.id",
         "territory": "t.id",
         "year": "y.column1",
-        "number": "(t.id * 7 + d.id * 13 + y.column1) % 31",
+        "number": f"(t.id * 7 + d.id * 13 + y.column1) % 31 + {INHABITANTS}",
     }
     rows = (
         f"{_table(Definition)} d CROSS JOIN {_table(Territory)} t CROSS JOIN (VALUES {years}) AS y "

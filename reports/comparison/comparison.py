@@ -11,7 +11,7 @@ from .gauges import Gauge, cell_of, gauge_of
 from .lines import NO_FIGURE, Breaks, TownLine
 from .own import OwnFigures, PlanFigures, own_lines
 from .places import Place, Town, towns_of
-from .public import PublicFigures, Total, amount_of, public_figures, public_totals
+from .public import PublicFigures, Total, Unit, amount_of, public_figures, public_totals, upper_units
 from .totals import TotalChange, YearTotal, total_change, year_total
 from .yardsticks import Yardstick, Yardsticks, yardsticks
 
@@ -117,12 +117,13 @@ class Comparison:
 
 def compare(question: Question) -> Comparison:
     """Reads everything in a fixed number of questions."""
-    definition = question.definition
+    definition, units = question.definition, upper_units()
     own = None
     if question.origin != Origin.PUBLIC:
-        own = OwnFigures.of(definition, question.places, PlanFigures.read([definition], question.places))
-    public = _public(question)
-    return assembled(question, own, public, public_totals([definition], question.years))
+        figures = PlanFigures.read([definition], question.places, question.years)
+        own = OwnFigures.of(definition, question.places, figures)
+    totals = public_totals([definition.pk], units, question.years)
+    return assembled(question, own, _public(question, units), totals)
 
 
 def assembled(
@@ -149,13 +150,15 @@ def assembled(
     )
 
 
-def _public(question: Question) -> PublicFigures:
+def _public(question: Question, units: dict[int, Unit]) -> PublicFigures:
     """Figures of towns only where they are needed: for lines, or as wholes of what towns say."""
     definition = question.definition
-    wanted = [one for one in (definition, definition.denominator) if one]
-    is_needed = question.origin == Origin.PUBLIC or question.gauge.is_ratio
-    towns = [town.pk for town in towns_of(question.places)] if is_needed else []
-    return public_figures(wanted, towns, question.years)
+    wanted = [pk for pk in (definition.pk, definition.denominator_id) if pk]
+    towns = [town.pk for town in towns_of(question.places)]
+    if question.origin == Origin.PUBLIC:
+        return public_figures(wanted, wanted, towns, units, question.years)
+    wholes = wanted[1:] if question.gauge.is_ratio else []
+    return public_figures(wanted, wholes, towns if wholes else [], units, question.years)
 
 
 def _public_lines(question: Question, public: PublicFigures, breaks: Breaks) -> list[TownLine]:

@@ -12,7 +12,7 @@ from reports.registers.filters import FilterForm
 from .comparison import MOST_YEARS, Origin, Question
 from .places import Place, towns_of
 
-FIRST_YEAR = 2010
+FIRST_YEAR, USUAL_YEARS = 2010, 6
 OWN, EVERY = "moje", "vse"
 REGION, CENTRE = "kraj-", "centrum-"
 ORIGINS = [
@@ -67,11 +67,12 @@ class ComparisonForm(FilterForm):
     def __init__(self, data, *, places: list[Place], offered: Offer):
         self.places, self.offered = places, offered
         this_year = localdate().year
+        last = data.get("do") or str(this_year)
         usual = {
             "ukazatel": offered.usual.code,
             "mesta": OWN if _is_double(places) else EVERY,
-            "od": str(this_year - MOST_YEARS + 1),
-            "do": str(this_year),
+            "od": str(int(last) - USUAL_YEARS + 1) if last.isdecimal() else "",
+            "do": last,
             "hodnoty": "",
         }
         super().__init__(usual | {name: value for name, value in data.items() if value})

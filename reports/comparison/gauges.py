@@ -1,6 +1,6 @@
 """How the figures of a definition are read and what towns come to together."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -64,7 +64,7 @@ def gauge_of(definition: Definition, per_thousand: bool) -> Gauge:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """What a source says: a count, a share in per cent, and the whole of both; any may be missing."""
 
@@ -75,7 +75,8 @@ class Amount:
     whole: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: thousands are made for a page.
+@dataclass(slots=True)
 class Cell:
     """A town in a year: the number as it is compared, or the reason why there is none."""
 
@@ -95,10 +96,11 @@ class Cell:
 
 
 def cell_of(gauge: Gauge, amount: Amount, *, source: str = "", is_draft=False, note="") -> Cell:
-    read = {Gauge.SHARE: _share, Gauge.THOUSAND: _thousand, Gauge.WEIGHTED: _weighted}.get(gauge, _plain)
-    cell = read(amount)
-    notes = "; ".join(filter(None, (cell.note, note)))
-    return replace(cell, source=source, is_draft=is_draft, note=notes)
+    cell = READERS.get(gauge, _plain)(amount)
+    cell.source, cell.is_draft = source, is_draft
+    if note:
+        cell.note = f"{cell.note}; {note}" if cell.note else note
+    return cell
 
 
 def _share(amount: Amount) -> Cell:
@@ -144,3 +146,6 @@ def _plain(amount: Amount) -> Cell:
     if amount.count is None:
         return Cell(reason=NO_NUMBER if amount.share is None else ONLY_SHARE)
     return Cell(amount.count, amount.decimals, amount.count)
+
+
+READERS = {Gauge.SHARE: _share, Gauge.THOUSAND: _thousand, Gauge.WEIGHTED: _weighted}

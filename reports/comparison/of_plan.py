@@ -6,7 +6,7 @@ from plans.models import Plan, ReportingPeriod, Territory
 from .comparison import MOST_YEARS, Comparison, Question, assembled
 from .own import OwnFigures, PlanFigures
 from .places import place_of
-from .public import public_figures, public_totals
+from .public import public_figures, public_totals, upper_units
 from .said import year_of
 
 
@@ -23,11 +23,11 @@ def beside_region(
     years = range(last - MOST_YEARS + 1, last + 1)
     measured = Definition.objects.filter(pk__in=definitions).select_related("denominator")
     measured = list(measured.prefetch_related("breaks"))
-    wholes = [one.denominator for one in measured if one.denominator]
-    places = [place_of(plan, municipality)]
-    public = public_figures([*measured, *wholes], [municipality.pk], years)
-    totals = public_totals(measured, years)
-    figures = PlanFigures.read(measured, places)
+    wholes = {one.denominator_id for one in measured} - {None}
+    places, units = [place_of(plan, municipality)], upper_units()
+    public = public_figures(definitions | wholes, wholes, [municipality.pk], units, years)
+    totals = public_totals(definitions, units, years)
+    figures = PlanFigures.read(measured, places, years)
     found = [
         assembled(
             Question(one, places, years),

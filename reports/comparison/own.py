@@ -28,12 +28,12 @@ class PlanFigures:
     shares: dict[int, tuple[Decimal, int]]  # by value
 
     @classmethod
-    def read(cls, definitions: Iterable[Definition], places: list[Place]) -> "PlanFigures":
+    def read(cls, definitions: Iterable[Definition], places: list[Place], years: range) -> "PlanFigures":
         """Two questions, and one more where towns compare themselves with others."""
         measured = {pk for one in definitions for pk in (one.pk, one.denominator_id)} - {None}
         known = sources(measured, {place.plan for place in places})
         denominators = {source.denominator for source in known} - {None}
-        said = said_by({source.pk for source in known} | denominators)
+        said = said_by({source.pk for source in known} | denominators, years)
         compared = [source.pk for source in known if is_compared(source)]
         return cls(
             sources=known,

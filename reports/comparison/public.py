@@ -1,4 +1,4 @@
-"""Public figures of towns, regions and the country, in two questions."""
+"""Public figures of towns, regions and the country, in three questions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from indicators.models import Definition, Statistic, StatisticTotal
+from indicators.models import Statistic, StatisticTotal
 from plans.models import Territory
 
 from .gauges import Amount, Gauge
@@ -14,7 +14,7 @@ from .gauges import Amount, Gauge
 UPPER = [Territory.Kind.REGION, Territory.Kind.STATE]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
     number: Decimal
     source: str
@@ -49,21 +49,27 @@ class PublicFigures:
         return [year for unit, one, year in self.figures if (unit, one) == (territory, definition)]
 
 
-def public_figures(definitions: Iterable[Definition], towns: Iterable[int], years: range) -> PublicFigures:
-    rows = Statistic.objects.filter(
-        Q(territory__in=towns) | Q(territory__kind__in=UPPER),
-        definition__in=definitions,
-        year__range=(years[0], years[-1]),
-    ).order_by("edition")
-    figures, units = {}, {}
-    unit = ("territory__name", "territory__code", "territory__kind")
-    for pk, definition, year, number, source, edition, name, code, kind in rows.values_list(
-        "territory", "definition", "year", "number", "source", "edition", *unit
-    ):
-        figures[pk, definition, year] = Figure(number, source, edition)
-        if kind in UPPER:
-            units[pk] = Unit(pk, name, code, kind == Territory.Kind.STATE)
-    return PublicFigures(figures, units)
+def upper_units() -> dict[int, Unit]:
+    """Regions and the country, by their keys."""
+    rows = Territory.objects.filter(kind__in=UPPER).values_list("pk", "name", "code", "kind")
+    return {pk: Unit(pk, name, code, kind == Territory.Kind.STATE) for pk, name, code, kind in rows}
+
+
+def public_figures(
+    definitions: Iterable[int],
+    of_towns: Iterable[int],
+    towns: list[int],
+    units: dict[int, Unit],
+    years: range,
+) -> PublicFigures:
+    """Figures of definitions for the upper units, and of some of them for towns too."""
+    # Asked by keys alone; a join would read the figures of all municipalities.
+    asked = Q(definition__in=definitions, territory__in=list(units))
+    if towns:
+        asked |= Q(definition__in=of_towns, territory__in=towns)
+    rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by("edition")
+    named = rows.values_list("territory", "definition", "year", "number", "source", "edition")
+    return PublicFigures({(unit, one, year): Figure(*figure) for unit, one, year, *figure in named}, units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +86,13 @@ class Total:
     expected: int
 
 
-def public_totals(definitions: Iterable[Definition], years: range) -> list[Total]:
+def public_totals(definitions: Iterable[int], units: dict[int, Unit], years: range) -> list[Total]:
     rows = StatisticTotal.objects.filter(
-        definition__in=definitions, territory__kind__in=UPPER, year__range=(years[0], years[-1])
+        definition__in=definitions, territory__in=list(units), year__range=(years[0], years[-1])
     ).order_by("edition")
-    unit = ("territory", "territory__name", "territory__code", "territory__kind")
     sums = ("year", "edition", "number", "whole", "municipalities", "expected")
-    return [
-        Total(definition, Unit(pk, name, code, kind == Territory.Kind.STATE), *figures)
-        for definition, pk, name, code, kind, *figures in rows.values_list("definition", *unit, *sums)
-    ]
+    named = rows.values_list("definition", "territory", *sums)
+    return [Total(definition, units[unit], *figures) for definition, unit, *figures in named]
 
 
 def amount_of(gauge: Gauge, figure: Figure, whole: Figure | None) -> Amount:

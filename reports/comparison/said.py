@@ -28,7 +28,7 @@ class Source:
     desired_direction: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """One value of an indicator, typed or loaded; `period` is None at the start."""
 
@@ -61,18 +61,25 @@ def sources(definitions: Iterable[int], plans: Iterable[int]) -> list[Source]:
     return [Source(*row) for row in rows.order_by("plan", "position", "pk").values_list(*names)]
 
 
-def said_by(indicators: Iterable[int]) -> list[Said]:
-    """Values of which it is known when they were."""
+def said_by(indicators: Iterable[int], years: range) -> list[Said]:
+    """Values of these years, by the middle of what they cover."""
     names = [field.name for field in fields(Said)][:-2]
-    rows = Value.objects.filter(indicator__in=indicators).annotate(
-        is_approved=approved("period__") | Q(period=None)
-    )
+    rows = Value.objects.filter(_touches(years), indicator__in=indicators)
+    rows = rows.annotate(is_approved=approved("period__") | Q(period=None))
     found = []
     for *row, start, end, covers_start, covers_end, since in rows.values_list(*names, *DAYS):
         first, last = covers_start or start or since, covers_end or end or since
         if first and last:
             found.append(Said(*row, first, last))
     return found
+
+
+def _touches(years: range) -> Q:
+    """Leaves to the database what cannot lie in these years; of a start without dates the plan knows."""
+    first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
+    own = Q(covers_end__gte=first, covers_start__lte=last)
+    of_period = Q(covers_start=None, period__end__gte=first, period__start__lte=last)
+    return own | of_period | Q(covers_start=None, period=None)
 
 
 def year_of(start: date, end: date) -> int:
