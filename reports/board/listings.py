@@ -66,6 +66,13 @@ class Towns:
     def current(self) -> QuerySet:
         return self.periods.order_by().values("pk")
 
+    @property
+    def before(self) -> QuerySet:
+        """Of each plan the period before the current one."""
+        earlier = ReportingPeriod.objects.filter(plan=OuterRef("plan"), start__lt=OuterRef("start"))
+        latest = Subquery(earlier.order_by("-start", "-pk").values("pk")[:1])
+        return self.periods.order_by().annotate(before=latest).values("before")
+
     def measures(self) -> QuerySet[Measure]:
         measures = Measure.objects.in_use(localdate()).filter(goal__area__plan__in=self.plans)
         return measures.filter(goal__area__title__fold=self.area) if self.area else measures
@@ -108,13 +115,11 @@ def without_implementer(towns: Towns) -> QuerySet[Measure]:
 def twice_unmonitored(towns: Towns) -> QuerySet[Measure]:
     """Not monitored in the current period and in the one before it."""
     unmonitored = Evaluation.objects.filter(status=Status.NOT_MONITORED)
-    earlier = ReportingPeriod.objects.filter(
-        plan=OuterRef("period__plan"), start__lt=OuterRef("period__start")
-    )
-    before = Subquery(earlier.order_by("-start", "-pk").values("pk")[:1])
-    also_before = unmonitored.filter(measure=OuterRef("measure"), period=OuterRef("before"))
-    now = unmonitored.filter(period__in=towns.current).annotate(before=before).filter(Exists(also_before))
-    return _with_places(towns.measures().filter(pk__in=now.values("measure")))
+    rows = towns.measures()
+    # A measure belongs to one plan, so the periods of all plans may be looked at together.
+    for periods in (towns.current, towns.before):
+        rows = rows.filter(pk__in=unmonitored.filter(period__in=periods).values("measure"))
+    return _with_places(rows)
 
 
 def _with_places(measures: QuerySet[Measure]) -> QuerySet[Measure]:
