@@ -36,6 +36,10 @@ class Gauge(StrEnum):
         return self != Gauge.PLAIN
 
     @property
+    def numerator_name(self) -> str:
+        return "hodnota × celek" if self == Gauge.WEIGHTED else "počet"
+
+    @property
     def usual_decimals(self) -> int:
         """Those in which every ratio is printed alike."""
         return {Gauge.SHARE: 2, Gauge.THOUSAND: 1, Gauge.WEIGHTED: 1}.get(self, 0)

@@ -81,7 +81,7 @@ def _fields(gauge: Gauge, year: int) -> tuple[Field, ...]:
         return lambda line: getattr(line.cell(year), name)
 
     counts = (
-        Field(f"{year}: počet", of("numerator"), 12, NUMBER),
+        Field(f"{year}: {gauge.numerator_name}", of("numerator"), 12, NUMBER),
         Field(f"{year}: celek", of("whole"), 12, NUMBER),
     )
     return (

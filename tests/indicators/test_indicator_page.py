@@ -41,6 +41,14 @@ def test_it_says_what_the_indicator_is_and_where_it_hangs(sign_in, reader, krnov
         assert words in text
 
 
+def test_a_shared_definition_leads_to_the_comparison_whoever_may_compare(sign_in, reader, contributor, krnov):
+    krnov.indicator.definition = Definition.objects.create(code="osoby", name="Podpořené osoby")
+    krnov.indicator.save()
+    way = f'href="{reverse("reports:comparison")}?ukazatel=osoby"'
+    assert way in sign_in(reader).get(page(krnov)).content.decode()
+    assert way not in sign_in(contributor).get(page(krnov)).content.decode()
+
+
 def test_it_says_how_it_went_and_how_far_each_period_is(sign_in, reader, coordinator, krnov):
     earlier = make_period(krnov.plan, slug="2022", start=date(2022, 1, 1), end=date(2022, 12, 31))
     earlier.submit(by=coordinator)
