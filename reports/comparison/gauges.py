@@ -77,6 +77,7 @@ class Amount:
     share: Decimal | None = None
     share_decimals: int = 0
     whole: Decimal | None = None
+    is_public_whole: bool = False  # and not the town's own
 
 
 # Not frozen: thousands are made for a page.
@@ -120,13 +121,15 @@ def _share(amount: Amount) -> Cell:
 
 
 def _contradiction(amount: Amount) -> str:
-    """The town's own share beside the one that follows from its counts."""
+    """The town's own share beside the one that follows from its count."""
     if amount.share is None:
         return ""
     computed = amount.count * 100 / amount.whole
     if abs(computed - amount.share) <= HALF.scaleb(-amount.share_decimals):
         return ""
     stated = percent_text(amount.share, amount.share_decimals)
+    if amount.is_public_whole:
+        return f"město uvádí {stated}, tady je podíl z počtu a veřejného celku"
     return f"město uvádí {stated}, z počtů vychází {percent_text(computed, 2)}; platí počty"
 
 

@@ -125,15 +125,22 @@ def _line(own, gauge, town: Town, years: range, public, breaks: Breaks, only_app
     return TownLine(town, cells, breaks.of(cells, town.pk, town.region), NOT_ENTERED)
 
 
-def _whole_of(own: OwnFigures, town: int, year: int, public: PublicFigures) -> Decimal | None:
-    """Of the definition: what the town says itself, or a public figure."""
+@dataclass(slots=True)
+class Whole:
+    """Of a town in a year: what its plan says of the definition's whole, or a public figure."""
+
+    number: Decimal | None = None
+    is_public: bool = False
+
+
+def _whole_of(own: OwnFigures, town: int, year: int, public: PublicFigures) -> Whole:
     if stated := own.population(town, year):
-        return stated
+        return Whole(stated)
     figure = public.of(town, own.definition.denominator_id, year)
-    return figure.number if figure else None
+    return Whole(figure.number, is_public=True) if figure else Whole()
 
 
-def _cell(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Decimal | None) -> Cell:
+def _cell(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Whole) -> Cell:
     numbers = [one for one in said if not one.missing_reason]
     if not numbers:
         return Cell(reason=missing_text(said[-1].missing_reason))
@@ -146,15 +153,15 @@ def _cell(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Decimal | None
     return cell_of(gauge, amount, source=newest.source, is_draft=not newest.is_approved, note=note)
 
 
-def _amount(own: OwnFigures, said: Said, whole: Decimal | None) -> Amount:
+def _amount(own: OwnFigures, said: Said, whole: Whole) -> Amount:
     share, share_decimals = own.shares.get(said.pk, (said.share, said.share_decimals))
     source = own.sources[said.indicator]
     if stated := own.wholes.get((source.denominator, said.period)):
-        whole = stated.number
-    return Amount(said.number, said.decimals, share, share_decimals, whole)
+        whole = Whole(stated.number)
+    return Amount(said.number, said.decimals, share, share_decimals, whole.number, whole.is_public)
 
 
-def _sum(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Decimal | None) -> Cell:
+def _sum(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Whole) -> Cell:
     """Of several measures of one town; people who were helped twice are counted twice."""
     counts = [one for one in said if one.number is not None]
     total = sum((one.number for one in counts), Decimal(0)) if counts else None
@@ -163,4 +170,4 @@ def _sum(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Decimal | None)
     if own.definition.counts_people:
         note = f"{note}, {PEOPLE_REPEAT}"
     is_draft = any(not one.is_approved for one in counts)
-    return cell_of(gauge, Amount(total, decimals, whole=whole), is_draft=is_draft, note=note)
+    return cell_of(gauge, Amount(total, decimals, whole=whole.number), is_draft=is_draft, note=note)

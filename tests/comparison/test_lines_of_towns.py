@@ -146,6 +146,17 @@ def test_count_of_a_share_follows_from_a_public_whole(leavers):
     assert (cell.numerator, cell.whole, cell.is_computed) == (1_000, 20_000, True)
 
 
+def test_share_of_a_public_whole_is_no_contradiction_of_the_town(leavers):
+    leavers.denominator = make_definition("adults")
+    leavers.save()
+    krnov = make_measuring(leavers, value_kind=ValueKind.COUNT_SHARE)
+    krnov.says(2023, 1_833, share=Decimal("9.7"), share_decimals=1)
+    tell(leavers.denominator, krnov.territory, 2023, 19_580)
+    cell = line_of(compared(leavers, krnov), krnov).cell(2023)
+    assert round(cell.number, 2) == Decimal("9.36")
+    assert cell.note == "město uvádí 9,7\xa0%, tady je podíl z počtu a veřejného celku"
+
+
 @pytest.mark.parametrize("says", ["plan", "public"])
 def test_count_per_thousand_needs_inhabitants_of_the_plan_or_of_public_figures(says):
     population = make_definition("population", counts_people=False)
