@@ -10,7 +10,7 @@ from reports.narrative import line
 
 from .tables import TABLE_WIDTH
 
-TITLE = "Srovnání s krajem a republikou"
+TITLE = "Srovnání s\u00a0krajem a\u00a0republikou"
 INTRODUCTION = (
     "Hodnoty města z tohoto plánu vedle veřejné statistiky. Srovnávají se jen podíly a přepočty na obyvatele."
 )

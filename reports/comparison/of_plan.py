@@ -1,12 +1,14 @@
 """What one plan measures beside its region and the country, for its report."""
 
-from indicators.models import Definition
+from django.db.models import Exists, OuterRef
+
+from indicators.models import Definition, Statistic, StatisticTotal
 from plans.models import Plan, ReportingPeriod, Territory
 
 from .comparison import MOST_YEARS, Comparison, Question, assembled
 from .own import OwnFigures, PlanFigures
 from .places import place_of
-from .public import public_figures, public_totals, upper_units
+from .public import UPPER, public_figures, public_totals, upper_units
 from .said import year_of
 
 
@@ -15,18 +17,21 @@ def beside_region(
 ) -> list[Comparison]:
     """Those of the definitions for which both the town and its region or the country have numbers.
 
-    Nothing is asked where the plan measures nothing that other towns do.
+    Nothing is asked where the plan measures nothing that other towns do, and next to nothing where no
+    public figures are known.
     """
     if not definitions:
         return []
     last = year_of(period.start, period.end)
     years = range(last - MOST_YEARS + 1, last + 1)
-    measured = Definition.objects.filter(pk__in=definitions).select_related("denominator")
-    measured = list(measured.prefetch_related("breaks"))
+    measured = _known_above(definitions)
+    if not measured:
+        return []
     wholes = {one.denominator_id for one in measured} - {None}
     places, units = [place_of(plan, municipality)], upper_units()
-    public = public_figures(definitions | wholes, wholes, [municipality.pk], units, years)
-    totals = public_totals(definitions, units, years)
+    keys = {one.pk for one in measured}
+    public = public_figures(keys | wholes, wholes, [municipality.pk], units, years)
+    totals = public_totals(keys, units, years)
     figures = PlanFigures.read(measured, places, years)
     found = [
         assembled(
@@ -38,3 +43,13 @@ def beside_region(
         for one in measured
     ]
     return [one for one in found if one.counted and (one.region or one.yardsticks.country)]
+
+
+def _known_above(definitions: set[int]) -> list[Definition]:
+    """Those of which some region or the country has a figure."""
+    figures = (
+        Exists(model.objects.filter(definition=OuterRef("pk"), territory__kind__in=UPPER))
+        for model in (Statistic, StatisticTotal)
+    )
+    known = Definition.objects.filter(next(figures) | next(figures), pk__in=definitions)
+    return list(known.select_related("denominator").prefetch_related("breaks"))
