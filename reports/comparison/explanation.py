@@ -42,6 +42,7 @@ class Explanation:
     noted: list[Item]
     missing: list[Missing]
     items: list[Item]  # empty until somebody opens it
+    years: list[int]  # that have a total
     people: str = ""
 
     @property
@@ -50,13 +51,12 @@ class Explanation:
 
 
 def explain(comparison: Comparison, year: str) -> Explanation | None:
-    """Of the year in the address with all towns, or of the last year in short."""
-    if not comparison.has_total:
+    """Of the year in the address with all towns, or in short of the last year that has a total."""
+    known = {str(one): total for one, total in comparison.totals.items() if total.number is not None}
+    if not comparison.has_total or not known:
         return None
-    is_open = year in map(str, comparison.years)
-    total = comparison.totals[int(year) if is_open else comparison.years[-1]]
-    if total.number is None:
-        return None
+    is_open = year in known
+    total = known[year] if is_open else list(known.values())[-1]
     shown = None if is_open else FIRST_FEW
     return Explanation(
         total=total,
@@ -70,6 +70,7 @@ def explain(comparison: Comparison, year: str) -> Explanation | None:
         noted=[_item(comparison, part) for part in total.noted[:shown]],
         missing=[Missing(part.town.full_name, _reason(comparison, part)) for part in total.missing[:shown]],
         items=[_item(comparison, part) for part in total.parts] if is_open else [],
+        years=[one.year for one in known.values()],
         people=PEOPLE_REPEAT if comparison.may_repeat else "",
     )
 

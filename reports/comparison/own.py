@@ -148,6 +148,8 @@ def _cell(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Whole) -> Cell
     if len(numbers) > 1 and not of_town and own.definition.aggregation == Aggregation.SUM:
         return _sum(own, gauge, numbers, whole)
     newest = (of_town or numbers)[-1]
+    if newest.range_text:
+        return Cell(reason=f"uvádí rozsah {newest.range_text}")
     note = ONE_OF_MORE if len(numbers) > 1 else newest.note
     amount = _amount(own, newest, whole)
     return cell_of(gauge, amount, source=newest.source, is_draft=not newest.is_approved, note=note)
@@ -163,7 +165,7 @@ def _amount(own: OwnFigures, said: Said, whole: Whole) -> Amount:
 
 def _sum(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Whole) -> Cell:
     """Of several measures of one town; people who were helped twice are counted twice."""
-    counts = [one for one in said if one.number is not None]
+    counts = [one for one in said if one.number is not None and not one.range_text]
     total = sum((one.number for one in counts), Decimal(0)) if counts else None
     decimals = max((one.decimals for one in counts), default=0)
     note = f"součet {counted(len(counts), 'ukazatele', 'ukazatelů', 'ukazatele', 'ukazatelů')}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import F, Q
 
 from czech.periods import span_text
+from czech.printing import number_text, qualifier_text
 from indicators.models import Indicator, Part, PartsKind, Value
 from plans.models.period import approved
 
@@ -37,6 +38,8 @@ class Said:
     period: int | None
     number: Decimal | None
     decimals: int
+    upper: Decimal | None
+    qualifier: str
     share: Decimal | None
     share_decimals: int
     missing_reason: str
@@ -51,8 +54,18 @@ class Said:
 
     @property
     def note(self) -> str:
-        """The span, unless it is a year or a school year."""
-        return "" if (self.end - self.start).days in DAYS_OF_YEAR else f"za {span_text(self.start, self.end)}"
+        """That the number is not exact, and its span unless it is a year or a school year."""
+        is_year = (self.end - self.start).days in DAYS_OF_YEAR
+        span = "" if is_year else f"za {span_text(self.start, self.end)}"
+        qualifier = f"uvedeno „{qualifier_text(self.qualifier)}“" if self.qualifier else ""
+        return ", ".join(filter(None, (qualifier, span)))
+
+    @property
+    def range_text(self) -> str:
+        """15–20, of which neither number is the value."""
+        if self.upper is None:
+            return ""
+        return f"{number_text(self.number, self.decimals)}–{number_text(self.upper, self.decimals)}"
 
 
 def sources(definitions: Iterable[int], plans: Iterable[int]) -> list[Source]:

@@ -72,7 +72,8 @@ def _added(gauge: Gauge, total: Total) -> Cell | None:
         return None
     expected = f"{out_of(total.expected)}{NBSP}{number_text(total.expected)}"
     note = f"{number_text(total.municipalities)} {expected} obcí"
-    return Cell(number, gauge.usual_decimals, total.number, total.whole, note=note, source=total.edition)
+    source = f"součet obcí {total.edition}".strip()
+    return Cell(number, gauge.usual_decimals, total.number, total.whole, note=note, source=source)
 
 
 def _published(definition, gauge: Gauge, public: PublicFigures, unit: Unit, year: int) -> Cell:

@@ -77,6 +77,22 @@ def test_longer_period_is_told(executions):
     assert "leden" in line_of(compared(executions, krnov), krnov).cell(2023).note
 
 
+def test_number_that_is_not_exact_is_told(executions):
+    krnov = make_measuring(executions)
+    krnov.says(2023, 3_100, qualifier="about")
+    cell = line_of(compared(executions, krnov), krnov).cell(2023)
+    assert (cell.number, cell.note) == (3_100, "uvedeno „cca“")
+
+
+def test_range_is_no_number_to_add(executions):
+    krnov, most = make_measuring(executions), make_measuring(executions, "Most")
+    krnov.says(2023, 15, upper=20)
+    most.says(2023, 4)
+    found = compared(executions, krnov, most)
+    assert line_of(found, krnov).cell(2023).reason == "uvádí rozsah 15–20"
+    assert found.totals[2023].numerator == 4
+
+
 def test_missing_value_says_why(executions):
     krnov, most = make_measuring(executions, "Krnov"), make_measuring(executions, "Most")
     krnov.says(2022, 5)

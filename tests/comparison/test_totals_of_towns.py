@@ -75,6 +75,12 @@ def test_year_that_nobody_shows_opens_nothing(leavers, towns):
     assert explain(compared(leavers, *towns), "loni").items == []
 
 
+def test_year_without_a_total_gives_way_to_the_last_that_has_one(leavers, towns):
+    *_, ostrava = towns
+    ostrava.says(2024, share=Decimal("6"))
+    assert explain(compared(leavers, *towns, years=range(2020, 2025)), "").total.year == 2023
+
+
 def test_change_of_the_total_is_of_the_same_towns(leavers, towns):
     krnov, most, *_ = towns
     says_share(krnov, 2022, 11, 200)
@@ -158,6 +164,15 @@ def test_counts_are_not_compared_with_a_whole_region(country):
     tell(adults, country[0], 2023, 10)
     found = compared(adults, inhabitant_of(country, adults), origin=Origin.PUBLIC)
     assert found.yardsticks.country is None
+
+
+def test_newer_edition_breaks_what_regions_come_to(leavers, country):
+    for territory in country:
+        tell(leavers, territory, 2022, 5, edition="stará metodika")
+        tell(leavers.denominator, territory, 2022, 1_000)
+    StatisticTotal.objects.refresh()
+    found = compared(leavers, inhabitant_of(country, leavers), origin=Origin.PUBLIC)
+    assert found.yardsticks.country.breaks == {2023: "jiný zdroj: součet obcí"}
 
 
 def test_newer_edition_of_public_figures_breaks_the_line(leavers, country):
