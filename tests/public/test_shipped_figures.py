@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from exchange.demo import DEMO_PUBLIC, load_demo
-from indicators.models import Statistic
+from indicators.models import SeriesBreak, Statistic
 from plans.models import Territory
 
 Kind = Territory.Kind
@@ -83,3 +83,10 @@ def test_figures_of_the_demo_are_those_of_the_files_with_their_publisher():
 def figures(code: str, year: int) -> dict[str, Decimal]:
     found = Statistic.objects.filter(definition__code=code, year=year)
     return dict(found.values_list("territory__code", "number"))
+
+
+@pytest.mark.django_db
+def test_breaks_of_the_demo_are_told_with_their_reasons():
+    load_demo()
+    breaks = set(SeriesBreak.objects.values_list("definition__code", "year"))
+    assert breaks >= {("population", 2022), ("pnb_share", 2025), ("pnz_share", 2025)}
