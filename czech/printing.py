@@ -47,6 +47,11 @@ def size_text(size: int) -> str:
     return f"{number_text(Decimal(size) / MEGABYTE, 1)}{NBSP}MB"
 
 
+def sentence(text: str) -> str:
+    """With a full stop, unless it ends with one: z. s. needs no other."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def yes_no_text(answer: bool) -> str:
     return "ANO" if answer else "NE"
 

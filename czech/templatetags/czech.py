@@ -29,6 +29,7 @@ register.filter("figure", blank_stays_blank(printing.figure_text))
 register.filter("date_cs", blank_stays_blank(printing.date_text))
 register.filter("datetime_cs", blank_stays_blank(printing.datetime_text))
 register.filter("file_size", blank_stays_blank(printing.size_text))
+register.filter("sentence", blank_stays_blank(printing.sentence))
 register.filter("yes_no", blank_stays_blank(printing.yes_no_text))
 register.simple_tag(plurals.out_of)
 

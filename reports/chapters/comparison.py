@@ -1,5 +1,6 @@
 """The town beside its region and the country: a picture and its numbers for each indicator."""
 
+from czech.printing import sentence
 from reports.blocks import Block, Chart, Column, Heading, Paragraph, Table, TableRow
 from reports.blocks import Cell as TableCell
 from reports.comparison.comparison import Comparison
@@ -53,9 +54,10 @@ def _row(found: Comparison, name: str, cell_of) -> TableRow:
 def _note(found: Comparison) -> str:
     """Where the figures are from, and what has to be known about the town's own."""
     sources = "; ".join(found.public_sources)
-    told = [f"Kraj a ČR: {sources}."] if sources else []
+    told = [sentence(f"Kraj a ČR: {sources}")] if sources else []
     for town in found.counted:
         cells = [(year, town.cell(year)) for year in found.years]
-        told += [f"Rok {year}: {cell.note}." for year, cell in cells if cell.note]
-        told += [f"Od roku {year} nová řada: {reason}." for year, reason in town.breaks.items()]
+        told += [f"Rok {year}: {sentence(cell.note)}" for year, cell in cells if cell.note]
+        told += [f"Hodnota roku {year} není schválená." for year, cell in cells if cell.is_draft]
+        told += [f"Od roku {year} nová řada: {sentence(reason)}" for year, reason in town.breaks.items()]
     return " ".join(told)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from indicators.models import Definition, Direction
 
-from .gauges import Gauge, cell_of, gauge_of
+from .gauges import Cell, Gauge, cell_of, gauge_of
 from .lines import NO_FIGURE, Breaks, TownLine
 from .own import OwnFigures, PlanFigures, own_lines
 from .places import Place, Town, towns_of
@@ -48,6 +48,7 @@ class Comparison:
     years: range  # those for which somebody has a number
     lines: list[TownLine]  # towns with numbers first, the highest last number first
     yardsticks: Yardsticks
+    breaks: Breaks
     directions: frozenset[str]
     may_repeat: bool  # people counted in one place may be counted in another
 
@@ -79,7 +80,7 @@ class Comparison:
         """What all towns want; nothing when they differ or do not say."""
         return Direction(*self.directions) if len(self.directions) == 1 else None
 
-    @property
+    @cached_property
     def region(self) -> Yardstick | None:
         """The region of all towns with numbers, when there is one."""
         regions = {line.town.region for line in self.counted}
@@ -92,6 +93,12 @@ class Comparison:
     @cached_property
     def change(self) -> TotalChange:
         return total_change(self.gauge, self.lines, self.years[0], self.years[-1])
+
+    @cached_property
+    def total_breaks(self) -> dict[int, str]:
+        """Those of the definition; a town's own ones do not cut the total."""
+        cells = {year: Cell(total.number) for year, total in self.totals.items()}
+        return self.breaks.of(cells)
 
     @property
     def highest(self) -> Decimal | None:
@@ -121,7 +128,8 @@ def compare(question: Question) -> Comparison:
     own = None
     if question.origin != Origin.PUBLIC:
         figures = PlanFigures.read([definition], question.places, question.years)
-        own = OwnFigures.of(definition, question.places, figures)
+        only_approved = question.origin == Origin.APPROVED
+        own = OwnFigures.of(definition, question.places, figures, only_approved)
     totals = public_totals([definition.pk], units, question.years)
     return assembled(question, own, _public(question, units), totals)
 
@@ -131,20 +139,21 @@ def assembled(
 ) -> Comparison:
     """From what has been read; `own` is missing where public figures make the lines."""
     definition, gauge = question.definition, question.gauge
-    breaks = Breaks(list(definition.breaks.all()))
+    breaks = Breaks.read(definition)
     if own is None:
         lines = _public_lines(question, public, breaks)
     else:
-        approved = question.origin == Origin.APPROVED
-        lines = own_lines(own, gauge, question.years, public, breaks, approved)
-    years = _used(question.years, lines)
+        lines = own_lines(own, gauge, question.years, public, breaks)
+    beside = yardsticks(definition, gauge, public, totals, breaks)
+    years = _used(question.years, lines, beside)
     if question.only_whole_lines:
         lines = [line for line in lines if line.is_whole(years)]
     return Comparison(
         question=question,
         years=years,
         lines=sorted(lines, key=lambda line: _order(line, years)),
-        yardsticks=yardsticks(definition, gauge, public, totals, breaks),
+        yardsticks=beside,
+        breaks=breaks,
         directions=frozenset(own.directions if own else ()),
         may_repeat=definition.counts_people and own is not None and own.counts_outputs,
     )
@@ -168,15 +177,16 @@ def _public_lines(question: Question, public: PublicFigures, breaks: Breaks) -> 
         for year in question.years:
             if figure := public.of(town.pk, question.definition.pk, year):
                 whole = public.of(town.pk, question.definition.denominator_id, year)
-                source = f"{figure.source} {figure.edition}".strip()
-                cells[year] = cell_of(question.gauge, amount_of(question.gauge, figure, whole), source=source)
-        lines.append(TownLine(town, cells, breaks.of(cells, town.pk, town.region), NO_FIGURE))
+                amount = amount_of(question.gauge, figure, whole)
+                cells[year] = cell_of(question.gauge, amount, source=figure.words)
+        lines.append(TownLine(town, cells, breaks.of(cells, town.pk, *town.above), NO_FIGURE))
     return lines
 
 
-def _used(years: range, lines: list[TownLine]) -> range:
-    """Without empty years at both ends."""
+def _used(years: range, lines: list[TownLine], beside: Yardsticks) -> range:
+    """Without empty years at both ends; of towns, or of regions where no town has a number."""
     known = [year for line in lines for year in line.years]
+    known = known or [year for one in beside.by_unit.values() for year in one.cells]
     return range(min(known), max(known) + 1) if known else years[-1:]
 
 

@@ -51,14 +51,7 @@ def _main(comparison: Comparison) -> list[Series]:
         if total.number is not None:
             text = comparison.gauge.text(total.number, total.decimals)
             marks.append(Mark(year, total.number, text, is_draft=bool(total.drafts)))
-    breaks = frozenset(year for line in comparison.lines for year in _shared_breaks(comparison, line))
-    return [Series("Celkem", tuple(marks), Stroke.MAIN, breaks)]
-
-
-def _shared_breaks(comparison: Comparison, line: TownLine) -> list[int]:
-    """Breaks of the whole definition; a town's own ones do not cut the total."""
-    declared = {cut.reason for cut in comparison.definition.breaks.all() if cut.territory_id is None}
-    return [year for year, reason in line.breaks.items() if reason in declared]
+    return [Series("Celkem", tuple(marks), Stroke.MAIN, frozenset(comparison.total_breaks))]
 
 
 @dataclass(frozen=True)
@@ -120,7 +113,7 @@ def _marks(comparison: Comparison, cells: dict[int, Cell]) -> tuple[Mark, ...]:
 def _description(comparison: Comparison, series: list[Series]) -> str:
     """The last number of every line; the table beside the picture has all of them."""
     ends = [f"{one.name} {one.marks[-1].text} ({one.marks[-1].year})" for one in series if one.marks]
-    return f"{unit_words(comparison)}. Poslední hodnoty: {', '.join(ends)}." if ends else "Bez hodnot."
+    return f"Jednotka: {unit_words(comparison)}. Poslední hodnoty: {', '.join(ends)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +145,7 @@ def regions(comparison: Comparison) -> Regions | None:
     title = f"{comparison.definition}, kraje v roce {year}"
     is_on_map = all(row.unit.code in CODES.values() for row in rows)
     draw = _map if is_on_map else _bars
-    return Regions(year, draw(title, unit_words(comparison), rows), rows)
+    return Regions(year, draw(title, f"Jednotka: {unit_words(comparison)}", rows), rows)
 
 
 def _region_row(comparison: Comparison, one: Yardstick, year: int, own: set[int | None]) -> RegionRow:
@@ -161,11 +154,11 @@ def _region_row(comparison: Comparison, one: Yardstick, year: int, own: set[int 
     return RegionRow(one.unit, cell.number, text, cell.note, one.unit.pk in own)
 
 
-def _map(title: str, words: str, rows: list[RegionRow]) -> RegionMap:
+def _map(title: str, unit: str, rows: list[RegionRow]) -> RegionMap:
     areas = (MapArea(row.unit.code, row.unit.name, row.number, row.text, row.is_own) for row in rows)
-    return RegionMap(title, words, tuple(areas))
+    return RegionMap(title, unit, tuple(areas))
 
 
-def _bars(title: str, words: str, rows: list[RegionRow]) -> BarChart:
+def _bars(title: str, unit: str, rows: list[RegionRow]) -> BarChart:
     bars = (Bar(row.unit.name, row.number, row.text, is_marked=row.is_own) for row in rows)
-    return BarChart(title, words, tuple(bars))
+    return BarChart(title, unit, tuple(bars))

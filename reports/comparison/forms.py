@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
+from czech.sorting import sort_key
 from indicators.models import Aggregation, Definition, Statistic
 from reports.registers.filters import FilterForm
 
@@ -20,6 +21,7 @@ ORIGINS = [
     (Origin.APPROVED, "plány měst, jen schválené"),
     (Origin.PUBLIC, "veřejná statistika"),
 ]
+TOO_MANY = "Najednou se vejde nejvýš deset let."
 ORDERED = "Rok „do“ je dřív než rok „od“."
 
 
@@ -67,25 +69,29 @@ class ComparisonForm(FilterForm):
     def __init__(self, data, *, places: list[Place], offered: Offer):
         self.places, self.offered = places, offered
         this_year = localdate().year
+        years = [(str(year), str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]
         last = data.get("do") or str(this_year)
+        first = max(FIRST_YEAR, int(last) - USUAL_YEARS + 1) if last in dict(years) else this_year
         usual = {
             "ukazatel": offered.usual.code,
             "mesta": OWN if _is_double(places) else EVERY,
-            "od": str(int(last) - USUAL_YEARS + 1) if last.isdecimal() else "",
+            "od": str(first),
             "do": last,
             "hodnoty": "",
         }
         super().__init__(usual | {name: value for name, value in data.items() if value})
         self.fields["ukazatel"].choices = offered.choices
         self.fields["mesta"].choices = _scopes(places)
-        years = [(str(year), str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]
         self.fields["od"].choices = self.fields["do"].choices = years
         self._settle()
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("od") and cleaned.get("do") and cleaned["od"] > cleaned["do"]:
-            self.add_error("do", ORDERED)
+        if cleaned.get("od") and cleaned.get("do"):
+            if cleaned["od"] > cleaned["do"]:
+                self.add_error("do", ORDERED)
+            elif cleaned["do"] - cleaned["od"] >= MOST_YEARS:
+                self.add_error("od", TOO_MANY)
         return cleaned
 
     @property
@@ -93,7 +99,7 @@ class ComparisonForm(FilterForm):
         return self.offered.of(self.cleaned_data["ukazatel"])
 
     @property
-    def may_divide(self) -> bool:
+    def may_be_per_thousand(self) -> bool:
         """Can the figures be read per thousand inhabitants?"""
         one = self.definition
         return one.aggregation == Aggregation.SUM and one.denominator_id is not None
@@ -103,7 +109,7 @@ class ComparisonForm(FilterForm):
         return Question(
             definition=self.definition,
             places=self._chosen_places(),
-            years=range(max(chosen["od"], chosen["do"] - MOST_YEARS + 1), chosen["do"] + 1),
+            years=range(chosen["od"], chosen["do"] + 1),
             origin=Origin(chosen["hodnoty"]),
             per_thousand=chosen["na_tisic"],
             only_whole_lines=chosen["cele"],
@@ -140,11 +146,11 @@ def _is_double(places: list[Place]) -> bool:
 def _scopes(places: list[Place]) -> list[tuple[str, str]]:
     towns = towns_of(places)
     regions = {town.region: town.region_name for town in towns if town.region}
-    centres = sorted({place.centre for place in places} - {""})
+    centres = sorted({place.centre for place in places} - {""}, key=sort_key)
     own = [(OWN, "moje města")] if _is_double(places) else []
     return [
         *own,
         (EVERY, "všechna"),
-        *((f"{REGION}{pk}", name) for pk, name in regions.items()),
+        *((f"{REGION}{pk}", name) for pk, name in sorted(regions.items(), key=lambda one: sort_key(one[1]))),
         *((f"{CENTRE}{name}", f"centrum {name}") for name in centres),
     ]

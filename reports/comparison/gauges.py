@@ -7,12 +7,13 @@ from enum import StrEnum
 from czech.printing import NBSP, number_text, percent_text
 from indicators.models import Aggregation, Definition
 
+PERCENT_SIGN = "%"
 HALF = Decimal("0.5")
 ONLY_SHARE = "uvádí jen podíl, ne počty"
 ONLY_COUNT = "uvádí jen počet, podíl nejde spočítat"
 WITHOUT_WHOLE = "chybí celek, kterým se váží"
 WITHOUT_PEOPLE = "chybí počet obyvatel"
-NO_NUMBER = "není to číslo"
+NO_NUMBER = "uvádí slovo, ne číslo"
 
 
 class Gauge(StrEnum):
@@ -20,6 +21,7 @@ class Gauge(StrEnum):
     THOUSAND = "thousand"
     SHARE = "share"
     WEIGHTED = "weighted"
+    PERCENT = "percent"  # not added, but a share all the same
     PLAIN = "plain"
 
     @property
@@ -33,7 +35,11 @@ class Gauge(StrEnum):
 
     @property
     def is_added(self) -> bool:
-        return self != Gauge.PLAIN
+        return self not in (Gauge.PLAIN, Gauge.PERCENT)
+
+    @property
+    def is_percent(self) -> bool:
+        return self in (Gauge.SHARE, Gauge.PERCENT)
 
     @property
     def numerator_name(self) -> str:
@@ -42,7 +48,7 @@ class Gauge(StrEnum):
     @property
     def usual_decimals(self) -> int:
         """Those in which every ratio is printed alike."""
-        return {Gauge.SHARE: 2, Gauge.THOUSAND: 1, Gauge.WEIGHTED: 1}.get(self, 0)
+        return {Gauge.SHARE: 2, Gauge.PERCENT: 2, Gauge.THOUSAND: 1, Gauge.WEIGHTED: 1}.get(self, 0)
 
     def of(self, numerator: Decimal, whole: Decimal | None) -> Decimal | None:
         """What a numerator and its whole come to."""
@@ -51,21 +57,21 @@ class Gauge(StrEnum):
         return numerator * self.factor / whole if whole else None
 
     def text(self, number: Decimal, decimals: int) -> str:
-        return percent_text(number, decimals) if self == Gauge.SHARE else number_text(number, decimals)
+        return percent_text(number, decimals) if self.is_percent else number_text(number, decimals)
 
     def change_text(self, change: Decimal, decimals: int) -> str:
         """+4, −1,49 p. b."""
         number = number_text(change, decimals)
         signed = f"+{number}" if change > 0 else number
-        return f"{signed}{NBSP}p.{NBSP}b." if self == Gauge.SHARE else signed
+        return f"{signed}{NBSP}p.{NBSP}b." if self.is_percent else signed
 
 
 def gauge_of(definition: Definition, per_thousand: bool) -> Gauge:
     if definition.aggregation == Aggregation.SUM:
         return Gauge.THOUSAND if per_thousand and definition.denominator_id else Gauge.COUNT
-    return {Aggregation.SHARE: Gauge.SHARE, Aggregation.WEIGHTED: Gauge.WEIGHTED}.get(
-        definition.aggregation, Gauge.PLAIN
-    )
+    if definition.aggregation == Aggregation.NONE:
+        return Gauge.PERCENT if definition.unit == PERCENT_SIGN else Gauge.PLAIN
+    return Gauge.SHARE if definition.aggregation == Aggregation.SHARE else Gauge.WEIGHTED
 
 
 @dataclass(slots=True)
@@ -93,6 +99,7 @@ class Cell:
     note: str = ""  # what a careful reader has to know
     source: str = ""
     is_draft: bool = False
+    indicators: int = 1  # of which the number is a sum
     is_computed: bool = False  # the numerator follows from a stated share
 
     @property
@@ -109,12 +116,12 @@ def cell_of(gauge: Gauge, amount: Amount, *, source: str = "", is_draft=False, n
 
 
 def _share(amount: Amount) -> Cell:
-    if amount.whole and amount.count is not None:
+    if _is_positive(amount.whole) and amount.count is not None:
         number = amount.count * 100 / amount.whole
         return Cell(number, 2, amount.count, amount.whole, note=_contradiction(amount))
     if amount.share is None:
         return Cell(reason=NO_NUMBER if amount.count is None else ONLY_COUNT)
-    if not amount.whole:
+    if not _is_positive(amount.whole):
         return Cell(amount.share, amount.share_decimals, reason=ONLY_SHARE)
     count = amount.share * amount.whole / 100
     return Cell(amount.share, amount.share_decimals, count, amount.whole, is_computed=True)
@@ -136,7 +143,7 @@ def _contradiction(amount: Amount) -> str:
 def _thousand(amount: Amount) -> Cell:
     if amount.count is None:
         return _plain(amount)
-    if not amount.whole:
+    if not _is_positive(amount.whole):
         return Cell(reason=WITHOUT_PEOPLE)
     return Cell(amount.count * 1_000 / amount.whole, 1, amount.count, amount.whole)
 
@@ -144,9 +151,22 @@ def _thousand(amount: Amount) -> Cell:
 def _weighted(amount: Amount) -> Cell:
     if amount.count is None:
         return _plain(amount)
-    if not amount.whole:
+    if not _is_positive(amount.whole):
         return Cell(amount.count, amount.decimals, reason=WITHOUT_WHOLE)
     return Cell(amount.count, amount.decimals, amount.count * amount.whole, amount.whole)
+
+
+def _percent(amount: Amount) -> Cell:
+    """Of what is not added: the share as stated, or as it follows from count and whole."""
+    if amount.share is not None:
+        return Cell(amount.share, amount.share_decimals)
+    if amount.count is not None and _is_positive(amount.whole):
+        return Cell(amount.count * 100 / amount.whole, 2)
+    return Cell(reason=NO_NUMBER if amount.count is None else ONLY_COUNT)
+
+
+def _is_positive(whole: Decimal | None) -> bool:
+    return whole is not None and whole > 0
 
 
 def _plain(amount: Amount) -> Cell:
@@ -155,4 +175,4 @@ def _plain(amount: Amount) -> Cell:
     return Cell(amount.count, amount.decimals, amount.count)
 
 
-READERS = {Gauge.SHARE: _share, Gauge.THOUSAND: _thousand, Gauge.WEIGHTED: _weighted}
+READERS = {Gauge.SHARE: _share, Gauge.PERCENT: _percent, Gauge.THOUSAND: _thousand, Gauge.WEIGHTED: _weighted}

@@ -1,11 +1,12 @@
 """The line of each town: a cell for every year, and where the line breaks."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
 from czech.sorting import fold
-from indicators.models import SeriesBreak
+from indicators.models import Definition, SeriesBreak
 
 from .gauges import Cell
 from .places import Town
@@ -13,9 +14,11 @@ from .places import Town
 NOT_IN_PLAN = "ukazatel v plánu není"
 NO_FIGURE = "údaj není"
 NOT_ENTERED = "hodnota nezadána"
+NOT_APPROVED = "zatím neschváleno"
 OTHER_SOURCE = "jiný zdroj: {source}"
 INCOMPLETE = "řada neúplná"
 BROKEN = "řada přerušená"
+OTHER_SUM = "součet jiného počtu ukazatelů"
 
 
 @dataclass(frozen=True)
@@ -64,35 +67,41 @@ class TownLine:
             return Change(reason="" if self.is_empty else INCOMPLETE)
         if self.is_broken(first, last):
             return Change(reason=BROKEN)
+        if before.indicators != after.indicators:
+            return Change(reason=OTHER_SUM)
         return Change(after.number - before.number, max(before.decimals, after.decimals))
 
 
 @dataclass(frozen=True)
 class Breaks:
-    """Those that somebody declared for a definition, everywhere or in one territory."""
+    """Those that somebody declared for a definition, by territory; None is everywhere."""
 
-    declared: list[SeriesBreak]
+    declared: dict[int | None, list[SeriesBreak]]
+
+    @classmethod
+    def read(cls, definition: Definition) -> "Breaks":
+        found = defaultdict(list)
+        for cut in definition.breaks.all():
+            found[cut.territory_id].append(cut)
+        return cls(dict(found))
 
     def of(self, cells: dict[int, Cell], *territories: int | None) -> dict[int, str]:
-        """By the first year after the break that has a number."""
+        """By the first year after the break that has a number, of a territory and what lies above it."""
         known = sorted(year for year, cell in cells.items() if cell.number is not None)
-        found = {}
+        found, source = {}, cells[known[0]].source if known else ""
         for before, after in pairwise(known):
-            if reason := self._declared(before, after, territories) or _other_source(cells, before, after):
+            new_source = cells[after].source
+            if reason := self._declared(before, after, territories) or _other_source(source, new_source):
                 found[after] = reason
+            source = new_source or source
         return found
 
     def _declared(self, before: int, after: int, territories: tuple[int | None, ...]) -> str:
-        reasons = (
-            cut.reason
-            for cut in self.declared
-            if before < cut.year <= after and (cut.territory_id is None or cut.territory_id in territories)
-        )
-        return next(reasons, "")
+        cuts = (cut for one in {None, *territories} for cut in self.declared.get(one, ()))
+        return next((cut.reason for cut in cuts if before < cut.year <= after), "")
 
 
-def _other_source(cells: dict[int, Cell], before: int, after: int) -> str:
-    one, other = cells[before].source, cells[after].source
+def _other_source(one: str, other: str) -> str:
     if not one or not other or _key(one) == _key(other):
         return ""
     return OTHER_SOURCE.format(source=other)

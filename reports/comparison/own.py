@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from czech.plurals import counted
+from czech.plurals import counted, out_of
 from czech.printing import missing_text
 from indicators.models import Aggregation, Definition, Role
 
-from .gauges import Amount, Cell, Gauge, cell_of
-from .lines import NOT_ENTERED, NOT_IN_PLAN, Breaks, TownLine
+from .gauges import PERCENT_SIGN, Amount, Cell, Gauge, cell_of
+from .lines import NOT_APPROVED, NOT_IN_PLAN, Breaks, TownLine
 from .places import Place, Town, towns_of
 from .public import PublicFigures
 from .said import Said, Source, is_compared, own_shares, said_by, sources
 
+OF_INDICATORS = ("ukazatele", "ukazatelů", "ukazatele", "ukazatelů")
 PEOPLE_REPEAT = "tytéž osoby se mohou opakovat"
 ONE_OF_MORE = "plány města uvádějí víc hodnot, tato je nejnovější"
 
@@ -42,6 +43,15 @@ class PlanFigures:
         )
 
 
+@dataclass(slots=True)
+class Whole:
+    """That from which a share is computed, of a town in a year."""
+
+    number: Decimal | None = None
+    is_public: bool = False
+    is_draft: bool = False
+
+
 @dataclass(frozen=True)
 class OwnFigures:
     """What plans say of one definition and of its whole, by town and year."""
@@ -50,25 +60,35 @@ class OwnFigures:
     places: list[Place]
     sources: dict[int, Source]
     said: dict[tuple[int, int], dict[int, Said]]  # by town and year, and of each indicator the newest
+    waiting: set[tuple[int, int]]  # towns and years left out, since they are not approved yet
     wholes: dict[tuple[int, int | None], Said]  # by indicator and period
     shares: dict[int, tuple[Decimal, int]]  # by value
 
     @classmethod
-    def of(cls, definition: Definition, places: list[Place], figures: PlanFigures) -> "OwnFigures":
+    def of(
+        cls, definition: Definition, places: list[Place], figures: PlanFigures, only_approved: bool = False
+    ) -> "OwnFigures":
         towns = {place.plan: place.town.pk for place in places}
         measured = (definition.pk, definition.denominator_id)
         known = {source.pk: source for source in figures.sources if source.definition in measured}
-        by_year = defaultdict(dict)
+        taken = [one for one in figures.said if one.is_approved or not only_approved]
+        by_year, waiting = defaultdict(dict), set()
         for one in figures.said:
             if source := known.get(one.indicator):
-                by_year[towns[source.plan], one.year][one.indicator] = one
+                key = towns[source.plan], one.year
+                if only_approved and not one.is_approved:
+                    waiting.add(key)
+                # Of a part of the year that is not known yet an earlier number still holds.
+                elif not one.missing_reason or one.indicator not in by_year[key]:
+                    by_year[key][one.indicator] = one
         wholes = {source.denominator for source in known.values()}
         return cls(
             definition=definition,
             places=places,
             sources=known,
             said=by_year,
-            wholes={(one.indicator, one.period): one for one in figures.said if one.indicator in wholes},
+            waiting=waiting,
+            wholes={(one.indicator, one.period): one for one in taken if one.indicator in wholes},
             shares=figures.shares,
         )
 
@@ -86,90 +106,116 @@ class OwnFigures:
         towns = {place.plan: place.town.pk for place in self.places}
         return {towns[source.plan] for source in self._measuring()}
 
-    def population(self, town: int, year: int) -> Decimal | None:
-        """What the town's own plan says of the whole of the definition."""
-        of_whole = [
-            one
-            for one in self.said.get((town, year), {}).values()
-            if self.sources[one.indicator].definition == self.definition.denominator_id
-        ]
-        return of_whole[-1].number if of_whole else None
+    def whole_of(self, town: int, year: int) -> Said | None:
+        """What the town's own plans say of the whole of the definition."""
+        said = self.said.get((town, year), {}).values()
+        of_whole = [one for one in said if self.sources[one.indicator].definition != self.definition.pk]
+        return next((one for one in reversed(of_whole) if one.is_number), None)
 
     def _measuring(self) -> Iterable[Source]:
         return (one for one in self.sources.values() if one.definition == self.definition.pk)
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Reads the cells of towns by one gauge."""
+
+    own: OwnFigures
+    gauge: Gauge
+    public: PublicFigures
+
+    def cells(self, town: Town, years: range) -> dict[int, Cell]:
+        cells = {}
+        for year in years:
+            if said := self._said(town.pk, year):
+                cells[year] = self._cell(said, self._whole(town.pk, year))
+            elif (town.pk, year) in self.own.waiting:
+                cells[year] = Cell(reason=NOT_APPROVED)
+        return cells
+
+    def _said(self, town: int, year: int) -> list[Said]:
+        said = self.own.said.get((town, year), {}).values()
+        return [one for one in said if self._source(one).definition == self.own.definition.pk]
+
+    def _source(self, said: Said) -> Source:
+        return self.own.sources[said.indicator]
+
+    def _whole(self, town: int, year: int) -> Whole:
+        """Of the definition: what the town says itself, or a public figure."""
+        if stated := self.own.whole_of(town, year):
+            return Whole(stated.number, is_draft=not stated.is_approved)
+        figure = self.public.of(town, self.own.definition.denominator_id, year)
+        return Whole(figure.number, is_public=True) if figure else Whole()
+
+    def _cell(self, said: list[Said], whole: Whole) -> Cell:
+        numbers = [one for one in said if not one.missing_reason]
+        if not numbers:
+            return Cell(reason=missing_text(said[-1].missing_reason))
+        of_town = [one for one in numbers if self._source(one).role == Role.CONTEXT]
+        if len(said) > 1 and not of_town and self.own.definition.aggregation == Aggregation.SUM:
+            return self._sum(said, whole)
+        newest = (of_town or numbers)[-1]
+        if newest.reason and newest.pk not in self.own.shares:
+            return Cell(reason=newest.reason)
+        whole = self._own_whole(newest) or whole
+        notes = (newest.note, ONE_OF_MORE if len(numbers) > 1 else "")
+        return cell_of(
+            self.gauge,
+            self._amount(newest, whole),
+            source=newest.source,
+            is_draft=not newest.is_approved or whole.is_draft,
+            note="; ".join(filter(None, notes)),
+        )
+
+    def _own_whole(self, said: Said) -> Whole | None:
+        """Of a share the row from which the plan computes it."""
+        stated = self.own.wholes.get((self._source(said).denominator, said.period))
+        if self.gauge != Gauge.SHARE or stated is None or not stated.is_number:
+            return None
+        return Whole(stated.number, is_draft=not stated.is_approved)
+
+    def _amount(self, said: Said, whole: Whole) -> Amount:
+        count, decimals, share, share_decimals = said.number, said.decimals, said.share, said.share_decimals
+        if said.pk in self.own.shares:
+            share, share_decimals = self.own.shares[said.pk]
+        elif self._source(said).unit == PERCENT_SIGN and share is None:
+            count, decimals, share, share_decimals = None, 0, count, decimals
+        return Amount(count, decimals, share, share_decimals, whole.number, whole.is_public)
+
+    def _sum(self, said: list[Said], whole: Whole) -> Cell:
+        """Of several measures of one town; people who were helped twice are counted twice."""
+        counts = [one for one in said if one.is_number]
+        total = sum((one.number for one in counts), Decimal(0)) if counts else None
+        decimals = max((one.decimals for one in counts), default=0)
+        sources = {one.source for one in counts}
+        cell = cell_of(
+            self.gauge,
+            Amount(total, decimals, whole=whole.number, is_public_whole=whole.is_public),
+            source=sources.pop() if len(sources) == 1 else "",
+            is_draft=any(not one.is_approved for one in counts),
+            note=self._sum_note(counts, said),
+        )
+        cell.indicators = len(counts)
+        return cell
+
+    def _sum_note(self, counts: list[Said], said: list[Said]) -> str:
+        """Součet 2 ze 3 ukazatelů, and what has to be known of each."""
+        all_of = counted(len(said), *OF_INDICATORS)
+        part = f"{len(counts)} {out_of(len(said))} " if len(counts) < len(said) else ""
+        repeat = PEOPLE_REPEAT if self.own.definition.counts_people else ""
+        notes = dict.fromkeys(one.note for one in counts)
+        return ", ".join(filter(None, (f"součet {part}{all_of}", repeat, *notes)))
+
+
 def own_lines(
-    own: OwnFigures, gauge: Gauge, years: range, public: PublicFigures, breaks: Breaks, only_approved: bool
+    own: OwnFigures, gauge: Gauge, years: range, public: PublicFigures, breaks: Breaks
 ) -> list[TownLine]:
-    measured = own.measured_by()
-    return [
-        _line(own, gauge, town, years, public, breaks, only_approved)
-        if town.pk in measured
-        else TownLine(town, {}, otherwise=NOT_IN_PLAN)
-        for town in towns_of(own.places)
-    ]
-
-
-def _line(own, gauge, town: Town, years: range, public, breaks: Breaks, only_approved: bool) -> TownLine:
-    cells = {}
-    for year in years:
-        said = [
-            one
-            for one in own.said.get((town.pk, year), {}).values()
-            if own.sources[one.indicator].definition == own.definition.pk
-            and (one.is_approved or not only_approved)
-        ]
-        if said:
-            cells[year] = _cell(own, gauge, said, _whole_of(own, town.pk, year, public))
-    return TownLine(town, cells, breaks.of(cells, town.pk, town.region), NOT_ENTERED)
-
-
-@dataclass(slots=True)
-class Whole:
-    """Of a town in a year: what its plan says of the definition's whole, or a public figure."""
-
-    number: Decimal | None = None
-    is_public: bool = False
-
-
-def _whole_of(own: OwnFigures, town: int, year: int, public: PublicFigures) -> Whole:
-    if stated := own.population(town, year):
-        return Whole(stated)
-    figure = public.of(town, own.definition.denominator_id, year)
-    return Whole(figure.number, is_public=True) if figure else Whole()
-
-
-def _cell(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Whole) -> Cell:
-    numbers = [one for one in said if not one.missing_reason]
-    if not numbers:
-        return Cell(reason=missing_text(said[-1].missing_reason))
-    of_town = [one for one in numbers if own.sources[one.indicator].role == Role.CONTEXT]
-    if len(numbers) > 1 and not of_town and own.definition.aggregation == Aggregation.SUM:
-        return _sum(own, gauge, numbers, whole)
-    newest = (of_town or numbers)[-1]
-    if newest.range_text:
-        return Cell(reason=f"uvádí rozsah {newest.range_text}")
-    note = ONE_OF_MORE if len(numbers) > 1 else newest.note
-    amount = _amount(own, newest, whole)
-    return cell_of(gauge, amount, source=newest.source, is_draft=not newest.is_approved, note=note)
-
-
-def _amount(own: OwnFigures, said: Said, whole: Whole) -> Amount:
-    share, share_decimals = own.shares.get(said.pk, (said.share, said.share_decimals))
-    source = own.sources[said.indicator]
-    if stated := own.wholes.get((source.denominator, said.period)):
-        whole = Whole(stated.number)
-    return Amount(said.number, said.decimals, share, share_decimals, whole.number, whole.is_public)
-
-
-def _sum(own: OwnFigures, gauge: Gauge, said: list[Said], whole: Whole) -> Cell:
-    """Of several measures of one town; people who were helped twice are counted twice."""
-    counts = [one for one in said if one.number is not None and not one.range_text]
-    total = sum((one.number for one in counts), Decimal(0)) if counts else None
-    decimals = max((one.decimals for one in counts), default=0)
-    note = f"součet {counted(len(counts), 'ukazatele', 'ukazatelů', 'ukazatele', 'ukazatelů')}"
-    if own.definition.counts_people:
-        note = f"{note}, {PEOPLE_REPEAT}"
-    is_draft = any(not one.is_approved for one in counts)
-    return cell_of(gauge, Amount(total, decimals, whole=whole.number), is_draft=is_draft, note=note)
+    measured, reader = own.measured_by(), Reader(own, gauge, public)
+    lines = []
+    for town in towns_of(own.places):
+        if town.pk in measured:
+            cells = reader.cells(town, years)
+            lines.append(TownLine(town, cells, breaks.of(cells, town.pk, *town.above)))
+        else:
+            lines.append(TownLine(town, {}, otherwise=NOT_IN_PLAN))
+    return lines

@@ -21,10 +21,20 @@ class Town:
     district: str = ""
     region: int | None = None
     region_name: str = ""
+    above: frozenset[int] = frozenset()  # everything in which it lies
 
     @property
     def full_name(self) -> str:
         return f"{self.name} (okres {self.district})" if self.district else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One territory on the way from a municipality up."""
+
+    pk: int
+    name: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +68,36 @@ def _with_roles(plans: QuerySet[Plan], user: User) -> QuerySet[Plan]:
 
 
 def _place(user, plan, centre, is_followed, is_reviewed, has_period, *units) -> Place:
-    levels = [units[position : position + 3] for position in range(0, len(units), 3)]
-    by_kind = {kind: (pk, name) for pk, name, kind in reversed(levels) if pk}
-    region, region_name = by_kind.get(Territory.Kind.REGION, (None, ""))
-    _, district = by_kind.get(Territory.Kind.DISTRICT, (None, ""))
-    pk, name, _ = levels[0]
+    levels = [Level(*units[position : position + 3]) for position in range(0, len(units), 3)]
     is_reviewed = is_reviewed or user.is_superuser
     # Whoever reviews nothing has only own towns.
     is_own = is_followed or not is_reviewed
-    return Place(plan, Town(pk, name, district, region, region_name), centre, is_own, is_reviewed, has_period)
+    return Place(plan, _town([one for one in levels if one.pk]), centre, is_own, is_reviewed, has_period)
 
 
 def place_of(plan: Plan, municipality: Territory) -> Place:
-    """Of a plan whose municipality was read with what lies above it."""
-    district = municipality.parent if municipality.parent_id else None
-    region = district.parent if district and district.parent_id else None
-    town = Town(
-        municipality.pk,
-        municipality.name,
-        district.name if district else "",
-        region.pk if region else None,
-        region.name if region else "",
-    )
+    """Of a plan whose municipality was read with what lies above it, up to the region."""
+    levels, unit = [], municipality
+    while unit:
+        levels.append(Level(unit.pk, unit.name, unit.kind))
+        unit = unit.parent if unit.kind != Territory.Kind.REGION and unit.parent_id else None
+    town = _town(levels)
     return Place(plan.pk, town, plan.regional_centre, is_own=True, is_reviewed=False, has_period=True)
+
+
+def _town(levels: list[Level]) -> Town:
+    """From the municipality up; which is its district and which its region says their kind."""
+    by_kind = {level.kind: level for level in reversed(levels)}
+    region, district = by_kind.get(Territory.Kind.REGION), by_kind.get(Territory.Kind.DISTRICT)
+    town, *above = levels
+    return Town(
+        pk=town.pk,
+        name=town.name,
+        district=district.name if district else "",
+        region=region.pk if region else None,
+        region_name=region.name if region else "",
+        above=frozenset(level.pk for level in above),
+    )
 
 
 def towns_of(places: Iterable[Place]) -> list[Town]:

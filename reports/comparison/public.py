@@ -21,6 +21,10 @@ class Figure:
     edition: str
 
     @property
+    def words(self) -> str:
+        return f"{self.source} {self.edition}".strip()
+
+    @property
     def decimals(self) -> int:
         return max(0, -self.number.normalize().as_tuple().exponent)
 
@@ -37,7 +41,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class PublicFigures:
-    """By territory, definition and year; of a year with several editions the last one."""
+    """By territory, definition and year; of a year with several editions the one brought last."""
 
     figures: dict[tuple[int, int, int], Figure]
     units: dict[int, Unit]
@@ -67,7 +71,7 @@ def public_figures(
     asked = Q(definition__in=definitions, territory__in=list(units))
     if towns:
         asked |= Q(definition__in=of_towns, territory__in=towns)
-    rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by("edition")
+    rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by("pk")
     named = rows.values_list("territory", "definition", "year", "number", "source", "edition")
     return PublicFigures({(unit, one, year): Figure(*figure) for unit, one, year, *figure in named}, units)
 
@@ -98,7 +102,7 @@ def public_totals(definitions: Iterable[int], units: dict[int, Unit], years: ran
 def amount_of(gauge: Gauge, figure: Figure, whole: Figure | None) -> Amount:
     """A public share is in per cent, everything else a number."""
     known = whole.number if whole else None
-    if gauge == Gauge.SHARE:
+    if gauge.is_percent:
         decimals = max(figure.decimals, gauge.usual_decimals)
         return Amount(share=figure.number, share_decimals=decimals, whole=known)
     return Amount(count=figure.number, decimals=figure.decimals, whole=known)

@@ -12,6 +12,7 @@ from czech.printing import number_text, qualifier_text
 from indicators.models import Indicator, Part, PartsKind, Value
 from plans.models.period import approved
 
+ONLY_PARTS = "uvádí jen části, bez součtu"
 DAYS_OF_YEAR = (364, 365)
 DAYS = "period__start", "period__end", "covers_start", "covers_end", "indicator__plan__valid_from"
 
@@ -24,6 +25,7 @@ class Source:
     plan: int
     definition: int
     role: str
+    unit: str
     denominator: int | None
     parts_kind: str
     desired_direction: str
@@ -42,6 +44,7 @@ class Said:
     qualifier: str
     share: Decimal | None
     share_decimals: int
+    parts_only: bool
     missing_reason: str
     source: str
     is_approved: bool  # or agreed with the plan, at the start
@@ -61,11 +64,16 @@ class Said:
         return ", ".join(filter(None, (qualifier, span)))
 
     @property
-    def range_text(self) -> str:
-        """15–20, of which neither number is the value."""
-        if self.upper is None:
-            return ""
-        return f"{number_text(self.number, self.decimals)}–{number_text(self.upper, self.decimals)}"
+    def is_number(self) -> bool:
+        return self.number is not None and self.upper is None
+
+    @property
+    def reason(self) -> str:
+        """Why there is no number that could be compared, though something is said."""
+        if self.upper is not None:
+            ends = (number_text(one, self.decimals) for one in (self.number, self.upper))
+            return f"uvádí rozsah {'–'.join(ends)}"
+        return ONLY_PARTS if self.parts_only and self.share is None else ""
 
 
 def sources(definitions: Iterable[int], plans: Iterable[int]) -> list[Source]:

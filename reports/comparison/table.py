@@ -7,7 +7,7 @@ from .comparison import Comparison
 from .gauges import Cell
 from .lines import Change, TownLine
 from .places import Town
-from .wording import cell_text, change_words, same_words, total_words
+from .wording import DASH, cell_text, change_words, same_words, total_words
 from .yardsticks import Yardstick
 
 BY_VALUE, BY_TOWN, BY_CHANGE = "hodnota", "mesto", "zmena"
@@ -52,7 +52,7 @@ class Beside:
 
     name: str
     cells: list[Shown]
-    change: str = ""
+    change: str = DASH
     change_detail: str = ""
 
 
@@ -67,7 +67,7 @@ def _row(comparison: Comparison, line: TownLine) -> Row:
         cells.append(_shown(comparison, cell, bool(cut)))
         if year in line.cells:
             told = (cell.note, cut and f"nová řada: {cut}", cell.reason)
-            remarks += [Remark(line.town.name, year, text) for text in told if text]
+            remarks += [Remark(line.town.full_name, year, text) for text in told if text]
     first, last = comparison.years[0], comparison.years[-1]
     change = change_words(comparison, line.change(first, last))
     return Row(line.town, cells, change, remarks, line.otherwise if line.has_nothing else "")
@@ -77,7 +77,7 @@ def _shown(comparison: Comparison, cell: Cell, is_cut: bool) -> Shown:
     return Shown(
         text=cell_text(comparison, cell),
         is_draft=cell.is_draft,
-        is_noted=bool(cell.note),
+        is_noted=bool(cell.note or (cell.number is not None and cell.reason)),
         is_cut=is_cut,
     )
 
@@ -89,14 +89,14 @@ def beside_rows(comparison: Comparison) -> list[Beside]:
 
 
 def _total_row(comparison: Comparison) -> Beside:
-    totals = comparison.totals.values()
     cells = [
         Shown(
             text=cell_text(comparison, Cell(total.number, total.decimals)),
             detail=total_words(total),
             is_draft=bool(total.drafts),
+            is_cut=year in comparison.total_breaks,
         )
-        for total in totals
+        for year, total in comparison.totals.items()
     ]
     change = comparison.change
     return Beside("Celkem", cells, change_words(comparison, change.change), same_words(change.towns))

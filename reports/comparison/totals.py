@@ -1,7 +1,7 @@
 """Totals of towns that can be taken apart: what is in, what is not and why, and what is not approved yet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .gauges import Cell, Gauge
@@ -9,6 +9,7 @@ from .lines import INCOMPLETE, Change, TownLine
 from .places import Town
 
 ZERO = Decimal(0)
+WITHIN = "leží v území, které je už započtené"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,14 @@ class YearTotal:
 
 
 def year_total(gauge: Gauge, lines: Iterable[TownLine], year: int) -> YearTotal:
+    known = [Part(line.town, line.cell(year)) for line in lines]
+    added = {part.town.pk for part in known if part.cell.is_added}
     parts, missing = [], []
-    for line in lines:
-        cell = line.cell(year)
-        (parts if cell.is_added else missing).append(Part(line.town, cell))
+    for part in known:
+        if part.cell.is_added and part.town.above & added:
+            missing.append(replace(part, cell=Cell(part.cell.number, part.cell.decimals, reason=WITHIN)))
+        else:
+            (parts if part.cell.is_added else missing).append(part)
     return YearTotal(gauge, year, tuple(parts), tuple(missing))
 
 
@@ -93,5 +98,7 @@ def total_change(gauge: Gauge, lines: Iterable[TownLine], first: int, last: int)
     if not same or first == last:
         return TotalChange(Change(reason="" if first == last else INCOMPLETE), 0)
     before, after = (year_total(gauge, same, year) for year in (first, last))
+    if before.number is None or after.number is None:
+        return TotalChange(Change(reason=INCOMPLETE), 0)
     change = Change(after.number - before.number, max(before.decimals, after.decimals))
     return TotalChange(change, len(same))

@@ -6,7 +6,7 @@ from czech.plurals import counted, out_of
 from czech.printing import NBSP, number_text
 
 from .comparison import Comparison
-from .gauges import Cell, Gauge
+from .gauges import PERCENT_SIGN, Cell, Gauge
 from .lines import Change
 from .totals import YearTotal
 
@@ -23,12 +23,12 @@ DASH = "–"
 
 
 def unit_words(comparison: Comparison) -> str:
-    """What the numbers are: v procentech, osoba, osoba na 1 000 (celek: Počet obyvatel)."""
+    """What the numbers are: %, osoba, osoba na 1 000 (celek: Počet obyvatel)."""
     definition = comparison.definition
     unit = definition.unit or "počet"
     if comparison.gauge == Gauge.THOUSAND:
         return f"{unit} na 1{NBSP}000 (celek: {definition.denominator})"
-    return "v procentech" if comparison.gauge == Gauge.SHARE else unit
+    return PERCENT_SIGN if comparison.gauge.is_percent else unit
 
 
 def cell_text(comparison: Comparison, cell: Cell) -> str:

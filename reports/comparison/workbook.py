@@ -1,6 +1,7 @@
 """The whole comparison as a selection that the workbook of a register can write."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from indicators.models import Definition
 from reports.registers.columns import Field, RegisterColumn, Value
@@ -8,11 +9,11 @@ from reports.registers.registers import Register, Selection
 
 from .comparison import Comparison
 from .forms import ComparisonForm
-from .gauges import Gauge
+from .gauges import Cell, Gauge
 from .lines import TownLine
 from .wording import EXPLAINED, made_of, unit_words
 
-NUMBER = "#,##0.####"
+NUMBER = "General"  # as many decimals as the number has
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Chosen:
     def chosen(self) -> list[tuple[str, str]]:
         given = ("ukazatel", "mesta", "od", "do", "hodnoty")
         fields = self.form.fields
-        return [(fields[name].label, _label(fields[name], self.form[name].value())) for name in given]
+        chosen = [(fields[name].label, _label(fields[name], self.form[name].value())) for name in given]
+        switched = [name for name in ("na_tisic", "cele") if self.form.cleaned_data[name]]
+        return chosen + [(fields[name].label, "ano") for name in switched]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,14 @@ def _fields(gauge: Gauge, year: int) -> tuple[Field, ...]:
         Field(f"{year}: celek", of("whole"), 12, NUMBER),
     )
     return (
-        Field(str(year), of("number"), 12, NUMBER),
+        Field(str(year), lambda line: _rounded(line.cell(year)), 12, NUMBER),
         *(counts if gauge.is_ratio else ()),
         Field(f"{year}: poznámka", lambda line: _remark(line, year), 30),
     )
+
+
+def _rounded(cell: Cell) -> Decimal | None:
+    return None if cell.number is None else round(cell.number, cell.decimals)
 
 
 def _remark(line: TownLine, year: int) -> str:

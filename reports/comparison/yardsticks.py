@@ -48,8 +48,9 @@ def yardsticks(
     definition: Definition, gauge: Gauge, public: PublicFigures, totals: list[Total], breaks: Breaks
 ) -> Yardsticks:
     """A published figure of a region comes first; otherwise its municipalities are added up."""
-    if not (gauge.is_ratio or gauge == Gauge.PLAIN):
+    if gauge == Gauge.COUNT:
         return Yardsticks({})
+    country = next((unit.pk for unit in public.units.values() if unit.is_country), None)
     cells: dict[Unit, dict[int, Cell]] = defaultdict(dict)
     for total in totals:
         if cell := _added(gauge, total):
@@ -59,7 +60,7 @@ def yardsticks(
             cells[unit][year] = _published(definition, gauge, public, unit, year)
     return Yardsticks(
         {
-            unit.pk: Yardstick(unit, found, breaks.of(found, unit.pk))
+            unit.pk: Yardstick(unit, found, breaks.of(found, unit.pk, country))
             for unit, found in cells.items()
             if any(cell.number is not None for cell in found.values())
         }
@@ -79,4 +80,4 @@ def _added(gauge: Gauge, total: Total) -> Cell | None:
 def _published(definition, gauge: Gauge, public: PublicFigures, unit: Unit, year: int) -> Cell:
     figure = public.of(unit.pk, definition.pk, year)
     whole = public.of(unit.pk, definition.denominator_id, year)
-    return cell_of(gauge, amount_of(gauge, figure, whole), source=figure.source)
+    return cell_of(gauge, amount_of(gauge, figure, whole), source=figure.words)
