@@ -11,7 +11,7 @@ from indicators.models import Aggregation, Definition, Indicator, Role, Statisti
 from plans.models import Plan, ReportingPeriod, Territory
 from reports.comparison.comparison import Comparison, Origin, Question, compare
 from reports.comparison.lines import TownLine
-from reports.comparison.places import Place, Town
+from reports.comparison.places import Place, place_of
 from tests.builders import make_indicator, make_plan, make_territory, make_value
 
 YEARS = range(2020, 2024)
@@ -43,11 +43,7 @@ class Measuring:
 
     @property
     def place(self) -> Place:
-        district = self.territory.parent
-        region = district.parent
-        town = Town(self.territory.pk, self.territory.name, district.name, region and region.pk,
-                    region.name if region else "")  # fmt: skip
-        return Place(self.plan.pk, town, "", is_own=True, is_reviewed=True, has_period=True)
+        return place_of(self.plan, self.territory)
 
 
 def make_measuring(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from indicators.models import Aggregation, SeriesBreak, StatisticTotal
+from plans.models import Territory
 from tests.builders import make_country, make_plan, make_user
 from tests.comparison.measured import make_definition, make_measuring, make_share, says_share, tell
 from tests.html import page_text
@@ -80,9 +81,14 @@ def test_coordinator_sees_only_the_own_town(sign_in, executions):
     assert "Město 001" not in page_text(response)
 
 
-def test_stranger_sees_no_town_but_public_figures_exist(sign_in, executions):
-    make_towns(executions, 1)
-    assert "Zatím není co srovnávat" in page_text(sign_in(make_user("nikdo")).get(PAGE))
+def test_stranger_sees_no_town_and_what_is_public(sign_in, executions):
+    (krnov,) = make_towns(executions, 1)
+    client = sign_in(make_user("nikdo"))
+    assert "Zatím není co srovnávat" in page_text(client.get(PAGE))
+    tell(executions, krnov.territory, 2023, 5)
+    text = page_text(client.get(PAGE))
+    assert "není žádná hodnota" in text
+    assert "Město 000" not in text
 
 
 def test_contributor_does_not_see_the_figures_of_the_town(client, contributor, krnov, executions):
@@ -95,10 +101,15 @@ def test_contributor_does_not_see_the_figures_of_the_town(client, contributor, k
 @pytest.mark.parametrize(
     "chosen",
     [
-        {"ukazatel": "neznamy"}, {"od": "2023", "do": "2020"}, {"od": "loni"}, {"mesta": "kraj-x"},
+        {"do": "9" * 5_000},
+        {"do": "2026", "od": "2010"},
+        {"ukazatel": "neznamy"},
+        {"od": "2023", "do": "2020"},
+        {"od": "loni"},
+        {"mesta": "kraj-x"},
         {"hodnoty": "odhady"},
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_chosen_is_told_beside_its_field(as_consultant, executions, chosen):
     make_towns(executions, 1)
     response = as_consultant.get(PAGE, chosen)
@@ -110,9 +121,8 @@ def test_what_cannot_be_chosen_is_told_beside_its_field(as_consultant, execution
 def test_region_and_centre_narrow_the_towns(as_consultant, executions):
     country = make_country(regions=2, districts=2)
     for number, territory in enumerate(country):
-        plan = make_plan(territory, slug=f"plan-{number}", regional_centre=f"RC{number}")
+        make_plan(territory, slug=f"plan-{number}", regional_centre=f"RC{number}")
         tell(executions, territory, 2023, 5)
-        assert plan.regional_centre
     region = country[0].parent.parent
     public = {"hodnoty": "verejne"}
     assert shown(as_consultant.get(PAGE, public | {"mesta": f"kraj-{region.pk}"})) == ["Obec 0"]
@@ -133,8 +143,11 @@ def test_per_thousand_is_offered_where_inhabitants_are_named(as_consultant, exec
     assert 'name="na_tisic"' not in as_consultant.get(PAGE).content.decode()
     executions.denominator = make_definition("population", name="Počet obyvatel")
     executions.save()
+    for territory in Territory.objects.filter(kind="municipality"):
+        tell(executions.denominator, territory, 2023, 500)
     response = as_consultant.get(PAGE, {"na_tisic": "on"})
     assert 'name="na_tisic"' in response.content.decode()
+    assert [row.cells[-1].text for row in response.context["rows"]] == ["4,0", "2,0"]
 
 
 def test_total_opens_by_its_address(as_consultant):
@@ -183,13 +196,14 @@ def test_thirty_small_charts_and_fifty_rows_at_most(as_consultant, executions):
 def test_workbook_holds_all_towns_with_numbers(as_consultant):
     leavers = make_definition("leavers", aggregation=Aggregation.SHARE)
     says_share(make_share(leavers, "Krnov"), 2023, 9, 225)
-    make_measuring(leavers, "Most").says(2023, 4)
+    says_share(make_share(leavers, "Most"), 2023, 4, 100)
     response = as_consultant.get(PAGE, {"soubor": "xlsx"})
     assert response["Content-Disposition"] == 'attachment; filename="srovnani.xlsx"'
     rows = list(load_workbook(BytesIO(response.content)).active.iter_rows(values_only=True))
     head = next(row for row in rows if row[0] == "Město")
     krnov = dict(zip(head, next(row for row in rows if row[0] == "Krnov"), strict=True))
     assert (krnov["2023"], krnov["2023: počet"], krnov["2023: celek"]) == (4, 9, 225)
+    assert any(row[0] == "Celkem 2023" and row[1].startswith("4,00") for row in rows)
     assert any(row[0] == "Výběr" and "Ukazatel: Osoby v exekuci" in row[1] for row in rows)
 
 

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.models import Aggregation, Role, StatisticTotal, ValueKind
+from indicators.models import Aggregation, Role, SeriesBreak, StatisticTotal, ValueKind
 from plans.models import Territory
 from reports.comparison.comparison import Origin
+from reports.comparison.drawings import small_multiples, together
 from reports.comparison.explanation import explain
 from tests.builders import make_country, make_plan
 from tests.comparison.measured import (
@@ -97,6 +98,36 @@ def test_town_whose_line_breaks_is_left_out_of_the_change(leavers, towns):
     assert compared(leavers, *towns).change.towns == 1
 
 
+def test_one_town_is_no_total(leavers, towns):
+    assert not compared(leavers, towns[0]).has_total
+
+
+def test_break_of_the_definition_cuts_the_total_once(leavers, towns):
+    SeriesBreak.objects.create(definition=leavers, year=2022, reason="Nová vyhláška")
+    krnov, most, *_ = towns
+    says_share(krnov, 2021, 5, 100)
+    says_share(most, 2022, 5, 100)
+    found = compared(leavers, *towns)
+    assert found.total_breaks == {2022: "Nová vyhláška"}
+    assert together(found).series[0].breaks == {2022}
+
+
+def test_small_charts_share_one_axis(leavers, towns):
+    charts = small_multiples(compared(leavers, *towns))
+    assert {chart.drawing.highest for chart in charts} == {Decimal("7.5")}
+
+
+def test_direction_is_told_when_all_towns_want_the_same(leavers, towns):
+    indicators = [town.indicator for town in towns]
+    for indicator in indicators:
+        indicator.desired_direction = "down"
+        indicator.save()
+    assert compared(leavers, *towns).direction.label == "pokles"
+    indicators[0].desired_direction = "up"
+    indicators[0].save()
+    assert compared(leavers, *towns).direction is None
+
+
 def test_persons_are_added_with_a_warning():
     helped = make_definition("helped", counts_people=True)
     towns = [make_measuring(helped, name, role=Role.OUTPUT) for name in ("Krnov", "Most")]
@@ -161,7 +192,9 @@ def test_published_figure_of_a_region_goes_before_added_ones(leavers, country):
 
 def test_counts_are_not_compared_with_a_whole_region(country):
     adults = make_definition("counted", aggregation=Aggregation.SUM)
-    tell(adults, country[0], 2023, 10)
+    for territory in country:
+        tell(adults, territory, 2023, 10)
+    StatisticTotal.objects.refresh()
     found = compared(adults, inhabitant_of(country, adults), origin=Origin.PUBLIC)
     assert found.yardsticks.country is None
 
