@@ -72,7 +72,7 @@ class Comparison:
     @cached_property
     def has_total(self) -> bool:
         """One town is no total."""
-        added = [line for line in self.lines if any(cell.is_added for cell in line.cells.values())]
+        added = {part.town.pk for total in self.totals.values() for part in total.parts}
         return self.gauge.is_added and len(added) > 1
 
     @property

@@ -113,7 +113,8 @@ def _marks(comparison: Comparison, cells: dict[int, Cell]) -> tuple[Mark, ...]:
 def _description(comparison: Comparison, series: list[Series]) -> str:
     """The last number of every line; the table beside the picture has all of them."""
     ends = [f"{one.name} {one.marks[-1].text} ({one.marks[-1].year})" for one in series if one.marks]
-    return f"Jednotka: {unit_words(comparison)}. Poslední hodnoty: {', '.join(ends)}."
+    unit = f"Jednotka: {unit_words(comparison)}."
+    return f"{unit} Poslední hodnoty: {', '.join(ends)}." if ends else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Regions:
 def regions(comparison: Comparison) -> Regions | None:
     """Regions in the last year: a map where their codes are on it, otherwise bars."""
     year = comparison.years[-1]
-    own = {line.town.region for line in comparison.counted}
+    own = {line.town.region for line in comparison.lines}
     rows = [_region_row(comparison, one, year, own) for one in comparison.yardsticks.regions if one.has(year)]
     if len(rows) < FEW_REGIONS:
         return None
@@ -151,7 +152,7 @@ def regions(comparison: Comparison) -> Regions | None:
 def _region_row(comparison: Comparison, one: Yardstick, year: int, own: set[int | None]) -> RegionRow:
     cell = one.cell(year)
     text = comparison.gauge.text(cell.number, cell.decimals)
-    return RegionRow(one.unit, cell.number, text, cell.note, one.unit.pk in own)
+    return RegionRow(one.unit, cell.number, text, cell.note or cell.source, one.unit.pk in own)
 
 
 def _map(title: str, unit: str, rows: list[RegionRow]) -> RegionMap:

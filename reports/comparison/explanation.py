@@ -46,6 +46,10 @@ class Explanation:
     people: str = ""
 
     @property
+    def hidden_drafts(self) -> int:
+        return len(self.total.drafts) - len(self.drafts)
+
+    @property
     def hidden_missing(self) -> int:
         return len(self.total.missing) - len(self.missing)
 

@@ -101,6 +101,7 @@ class Cell:
     is_draft: bool = False
     indicators: int = 1  # of which the number is a sum
     is_computed: bool = False  # the numerator follows from a stated share
+    is_public_ratio: bool = False  # the number is a count of the town over a public whole
 
     @property
     def is_added(self) -> bool:
@@ -118,7 +119,10 @@ def cell_of(gauge: Gauge, amount: Amount, *, source: str = "", is_draft=False, n
 def _share(amount: Amount) -> Cell:
     if _is_positive(amount.whole) and amount.count is not None:
         number = amount.count * 100 / amount.whole
-        return Cell(number, 2, amount.count, amount.whole, note=_contradiction(amount))
+        return Cell(
+            number, 2, amount.count, amount.whole,
+            note=_contradiction(amount), is_public_ratio=amount.is_public_whole,
+        )  # fmt: skip
     if amount.share is None:
         return Cell(reason=NO_NUMBER if amount.count is None else ONLY_COUNT)
     if not _is_positive(amount.whole):

@@ -18,6 +18,7 @@ NOT_APPROVED = "zatím neschváleno"
 OTHER_SOURCE = "jiný zdroj: {source}"
 INCOMPLETE = "řada neúplná"
 BROKEN = "řada přerušená"
+OTHER_WHOLE = "podíl z jiného celku"
 OTHER_SUM = "součet jiného počtu ukazatelů"
 
 
@@ -59,6 +60,9 @@ class TownLine:
     def is_broken(self, first: int, last: int) -> bool:
         return any(first < year <= last for year in self.breaks)
 
+    def is_comparable(self, first: int, last: int) -> bool:
+        return self.change(first, last).number is not None
+
     def change(self, first: int, last: int) -> Change:
         if first == last:
             return Change()
@@ -69,6 +73,8 @@ class TownLine:
             return Change(reason=BROKEN)
         if before.indicators != after.indicators:
             return Change(reason=OTHER_SUM)
+        if before.is_public_ratio != after.is_public_ratio:
+            return Change(reason=OTHER_WHOLE)
         return Change(after.number - before.number, max(before.decimals, after.decimals))
 
 

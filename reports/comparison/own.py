@@ -9,7 +9,7 @@ from czech.plurals import counted, out_of
 from czech.printing import missing_text
 from indicators.models import Aggregation, Definition, Role
 
-from .gauges import PERCENT_SIGN, Amount, Cell, Gauge, cell_of
+from .gauges import NO_NUMBER, PERCENT_SIGN, Amount, Cell, Gauge, cell_of
 from .lines import NOT_APPROVED, NOT_IN_PLAN, Breaks, TownLine
 from .places import Place, Town, towns_of
 from .public import PublicFigures
@@ -80,6 +80,7 @@ class OwnFigures:
                     waiting.add(key)
                 # Of a part of the year that is not known yet an earlier number still holds.
                 elif not one.missing_reason or one.indicator not in by_year[key]:
+                    by_year[key].pop(one.indicator, None)  # the newest stands last
                     by_year[key][one.indicator] = one
         wholes = {source.denominator for source in known.values()}
         return cls(
@@ -163,9 +164,12 @@ class Reader:
             self.gauge,
             self._amount(newest, whole),
             source=newest.source,
-            is_draft=not newest.is_approved or whole.is_draft,
+            is_draft=not newest.is_approved or self._is_draft(whole),
             note="; ".join(filter(None, notes)),
         )
+
+    def _is_draft(self, whole: Whole) -> bool:
+        return self.gauge.is_ratio and whole.is_draft
 
     def _own_whole(self, said: Said) -> Whole | None:
         """Of a share the row from which the plan computes it."""
@@ -184,15 +188,18 @@ class Reader:
 
     def _sum(self, said: list[Said], whole: Whole) -> Cell:
         """Of several measures of one town; people who were helped twice are counted twice."""
-        counts = [one for one in said if one.is_number]
-        total = sum((one.number for one in counts), Decimal(0)) if counts else None
-        decimals = max((one.decimals for one in counts), default=0)
+        counts = [one for one in said if one.is_number and self._source(one).unit != PERCENT_SIGN]
+        if not counts:
+            reasons = (one.reason for one in reversed(said))
+            return Cell(reason=next(filter(None, reasons), NO_NUMBER))
+        total = sum((one.number for one in counts), Decimal(0))
+        decimals = max(one.decimals for one in counts)
         sources = {one.source for one in counts}
         cell = cell_of(
             self.gauge,
             Amount(total, decimals, whole=whole.number, is_public_whole=whole.is_public),
             source=sources.pop() if len(sources) == 1 else "",
-            is_draft=any(not one.is_approved for one in counts),
+            is_draft=any(not one.is_approved for one in counts) or self._is_draft(whole),
             note=self._sum_note(counts, said),
         )
         cell.indicators = len(counts)

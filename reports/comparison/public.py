@@ -41,7 +41,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class PublicFigures:
-    """By territory, definition and year; of a year with several editions the one brought last."""
+    """By territory, definition and year; of a year with several editions the last by name."""
 
     figures: dict[tuple[int, int, int], Figure]
     units: dict[int, Unit]
@@ -71,7 +71,7 @@ def public_figures(
     asked = Q(definition__in=definitions, territory__in=list(units))
     if towns:
         asked |= Q(definition__in=of_towns, territory__in=towns)
-    rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by("pk")
+    rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by("edition")
     named = rows.values_list("territory", "definition", "year", "number", "source", "edition")
     return PublicFigures({(unit, one, year): Figure(*figure) for unit, one, year, *figure in named}, units)
 

@@ -93,7 +93,7 @@ def total_change(gauge: Gauge, lines: Iterable[TownLine], first: int, last: int)
     same = [
         line
         for line in lines
-        if line.cell(first).is_added and line.cell(last).is_added and not line.is_broken(first, last)
+        if line.cell(first).is_added and line.cell(last).is_added and line.is_comparable(first, last)
     ]
     if not same or first == last:
         return TotalChange(Change(reason="" if first == last else INCOMPLETE), 0)
@@ -101,4 +101,4 @@ def total_change(gauge: Gauge, lines: Iterable[TownLine], first: int, last: int)
     if before.number is None or after.number is None:
         return TotalChange(Change(reason=INCOMPLETE), 0)
     change = Change(after.number - before.number, max(before.decimals, after.decimals))
-    return TotalChange(change, len(same))
+    return TotalChange(change, len(after.parts))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from czech.plurals import out_of
+from czech.plurals import genitive_text, out_of
 from czech.printing import NBSP, number_text
 from indicators.models import Definition
 
@@ -72,7 +72,7 @@ def _added(gauge: Gauge, total: Total) -> Cell | None:
     if number is None:
         return None
     expected = f"{out_of(total.expected)}{NBSP}{number_text(total.expected)}"
-    note = f"{number_text(total.municipalities)} {expected} obcí"
+    note = f"{number_text(total.municipalities)} {expected} {genitive_text(total.expected, 'obec')}"
     source = f"součet obcí {total.edition}".strip()
     return Cell(number, gauge.usual_decimals, total.number, total.whole, note=note, source=source)
 

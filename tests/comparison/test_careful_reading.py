@@ -1,5 +1,6 @@
 """Odd values of towns: what a careful reader would not take for a number, and what is told instead."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ import pytest
 from indicators.models import Aggregation, Role, SeriesBreak, ValueKind
 from plans.models import Territory
 from reports.comparison.comparison import Origin
-from tests.builders import make_indicator, make_plan, make_value
+from tests.builders import make_indicator, make_period, make_plan, make_value
 from tests.comparison.measured import (
     Measuring,
     compared,
@@ -65,14 +66,18 @@ def test_town_that_waits_for_approval_says_so(executions):
 
 
 def test_share_is_as_draft_as_its_whole(leavers):
-    krnov = make_share(leavers)
-    value = krnov.says(2023, 9)
+    adults = make_definition("adults")
+    leavers.denominator = adults
+    leavers.save()
+    krnov = make_measuring(leavers)
+    krnov.says(2023, 9)
     other = make_plan(krnov.territory, slug="jiny")
-    assert value.period.plan != other
-    make_value(krnov.indicator.denominator, krnov.period(2023), 220)
-    krnov.plan.periods.update(approved_at=None)
-    assert line_of(compared(leavers, krnov), krnov).cell(2023).is_draft
-    assert line_of(compared(leavers, krnov, origin=Origin.APPROVED), krnov).cell(2023).number is None
+    people = make_indicator(other, definition=adults, role=Role.CONTEXT)
+    make_value(people, make_period(other, slug="2023", start=date(2023, 1, 1), end=date(2023, 12, 31)), 220)
+    places = [krnov.place, replace(krnov.place, plan=other.pk)]
+    assert line_of(compared(leavers, places=places), krnov).cell(2023).is_draft
+    approved = compared(leavers, places=places, origin=Origin.APPROVED)
+    assert line_of(approved, krnov).cell(2023).number is None
 
 
 def test_per_cent_typed_as_a_number_is_a_share(leavers):
@@ -168,6 +173,32 @@ def test_sums_of_different_indicators_are_not_compared(executions):
     krnov.says(2022, 5)
     change = line_of(compared(executions, krnov), krnov).change(2022, 2023)
     assert change.reason == "součet jiného počtu ukazatelů"
+
+
+def test_sums_of_different_indicators_do_not_change_the_total(executions):
+    krnov, most = of_measures(executions, 10, 20), make_measuring(executions, "Most")
+    krnov.says(2022, 5)
+    for year in (2022, 2023):
+        most.says(year, year - 2000)
+    change = compared(executions, krnov, most).change
+    assert (change.change.number, change.towns) == (1, 1)
+
+
+def test_stated_share_is_not_compared_with_one_of_a_public_whole(leavers):
+    leavers.denominator = make_definition("adults")
+    leavers.save()
+    krnov = make_measuring(leavers, value_kind=ValueKind.COUNT_SHARE)
+    krnov.says(2022, share=Decimal("12"))
+    krnov.says(2023, 1_833)
+    tell(leavers.denominator, krnov.territory, 2023, 19_580)
+    change = line_of(compared(leavers, krnov), krnov).change(2022, 2023)
+    assert change.reason == "podíl z jiného celku"
+
+
+def test_per_cents_of_measures_are_not_added_as_persons(executions):
+    krnov = of_measures(executions, 50, 30)
+    krnov.plan.indicators.update(unit="%")
+    assert line_of(compared(executions, krnov), krnov).cell(2023).number is None
 
 
 def test_wholes_that_cancel_out_give_no_share(leavers):
