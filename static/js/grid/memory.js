@@ -91,8 +91,9 @@ function memoryOf(row) {
 
 async function ask(pk, signal) {
   try {
-    const answer = await fetch(`${panel.dataset.memory}${pk}/?panel`, { signal });
-    if (answer.ok && !answer.redirected) return await answer.text();
+    // Followed, the way to the sign-in page would change the token of somebody signing in in another window.
+    const answer = await fetch(`${panel.dataset.memory}${pk}/?panel`, { redirect: "manual", signal });
+    if (answer.ok) return await answer.text();
   } catch {
     // Offline, or no longer wanted.
   }
