@@ -1,7 +1,7 @@
 PYTHON = .venv/bin/python
 PDF_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # libatomic1 is for the driver of Playwright, which a bare Debian lacks.
-TEST_PACKAGES = $(PDF_PACKAGES) poppler-utils postgresql chromium libatomic1
+TEST_PACKAGES = $(PDF_PACKAGES) poppler-utils postgresql chromium-headless-shell libatomic1
 PORT ?= 8000
 
 .PHONY: run test test-sqlite test-postgresql test-browser lint bench bench-country lock vendor clean
@@ -26,7 +26,7 @@ test-postgresql: .venv/.test-ready
 	$(PYTHON) tools/with_pg.py $(PYTHON) -m pytest -q -n 2 -m "not browser"
 
 test-browser: .venv/.test-ready
-	$(PYTHON) -m pytest -q -m browser
+	$(PYTHON) -m pytest -q -n 2 -m browser
 
 bench: .venv/.test-ready    ## ratios measured in one run
 	$(PYTHON) -m tools.bench
