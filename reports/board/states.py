@@ -26,7 +26,18 @@ class BoardState(TextChoices):
     RUNNING = "bezi", "Běží termín"
     APPROVED = "schvaleno", "Schváleno"
 
+    @property
+    def icon(self) -> str:
+        return ICONS[self]
 
+
+ICONS = {
+    BoardState.OVERDUE: "exclamation-triangle-fill",
+    BoardState.SUBMITTED: "box-arrow-right",
+    BoardState.RETURNED: "reply-fill",
+    BoardState.RUNNING: "calendar3",
+    BoardState.APPROVED: "check-circle-fill",
+}
 STATES = list(BoardState)
 OVERDUE, SUBMITTED, RETURNED, RUNNING, APPROVED = range(5)
 DEADLINE = Case(When(urgency__in=[OVERDUE, RUNNING], then="due_on"), output_field=DateField())
