@@ -109,7 +109,7 @@ class Row:
         return CellState.REASONED if self.current.missing_reason else CellState.FILLED
 
 
-@dataclass
+@dataclass(frozen=True)
 class Progress:
     """How much of the table is done: a value, or a reason why there is none."""
 

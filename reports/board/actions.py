@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
+from plans.addresses import address
 
 from .facts import BoardRow
 from .states import BoardState
@@ -18,15 +18,15 @@ class Action:
 
 
 def action_of(row: BoardRow) -> Action:
-    place = [row.plan.slug, row.period.slug]
+    place = row.plan.slug, row.period.slug
     if row.state == BoardState.SUBMITTED:
-        return Action("Zkontrolovat", reverse("indicators:review", args=place), is_main=True)
+        return Action("Zkontrolovat", address("indicators:review", *place), is_main=True)
     if _needs_reminder(row):
-        return Action("Připomenout…", reverse("indicators:remind", args=place))
+        return Action("Připomenout…", address("indicators:remind", *place))
     if row.state == BoardState.RETURNED:
-        return Action("Otevřít", reverse("indicators:review", args=place))
+        return Action("Otevřít", address("indicators:review", *place))
     label = "Zobrazit" if row.state == BoardState.APPROVED else "Otevřít"
-    return Action(label, reverse("indicators:period", args=place))
+    return Action(label, address("indicators:period", *place))
 
 
 def _needs_reminder(row: BoardRow) -> bool:
