@@ -92,8 +92,15 @@ class Indicator(LoadedAtOnce, Retirable):
     measure = models.ForeignKey(
         Measure, models.PROTECT, null=True, blank=True, related_name="indicators", verbose_name="opatření"
     )
+    # An index below begins with it, so it needs none of its own.
     definition = models.ForeignKey(
-        Definition, models.PROTECT, null=True, blank=True, related_name="indicators", verbose_name="definice"
+        Definition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="indicators",
+        verbose_name="definice",
     )
     contributing_measures = models.ManyToManyField(
         Measure, blank=True, related_name="contributes_to", verbose_name="započtená opatření z jiných cílů"
@@ -134,7 +141,10 @@ class Indicator(LoadedAtOnce, Retirable):
         verbose_name = "indikátor"
         verbose_name_plural = "indikátory"
         ordering = ["position", "pk"]
-        indexes = [retired_index("indicator_retired")]
+        indexes = [
+            retired_index("indicator_retired"),
+            models.Index(fields=["definition", "plan"], name="indicator_of_definition"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(area=None, goal=None) | Q(area=None, measure=None) | Q(goal=None, measure=None),

@@ -126,7 +126,10 @@ class Value(LoadedAtOnce):
         verbose_name = "hodnota"
         verbose_name_plural = "hodnoty"
         ordering = ["pk"]
-        indexes = [models.Index(fields=["period", "updated_at"], name="value_last_change")]
+        indexes = [
+            models.Index(fields=["period", "updated_at"], name="value_last_change"),
+            models.Index(fields=["period", "missing_reason"], name="value_reason"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["period", "indicator"],

@@ -1,64 +1,70 @@
-"""Which indicators a period expects and which have a value, asked so that nothing is read twice.
+"""How many indicators, values, measures and statuses a period has, so that counting reads indexes alone.
 
-Little is ever retired, so it is looked up on its own; a join would read the indicators and measures of all
-towns. The rows asked about have an alias `start`, that of their period.
+What was retired before the period began does not count. It is little, so everything is counted without
+looking, and what is retired is taken off again; to look at each row would read the tables of all towns.
 """
 
+from dataclasses import dataclass
+
 from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.db.models.lookups import GreaterThan
 
 from indicators.models import Indicator, Value
-from plans.models import Measure, still_used
+from plans.models import Evaluation, Measure, still_used
 
 
-def expected(**periods) -> QuerySet[Indicator]:
-    """Indicators in use, once for each of the periods: `expected(plan__periods__in=pks)`."""
-    indicators = Indicator.objects.filter(**periods).alias(start=F("plan__periods__start"))
-    return indicators.filter(still_used(F("start")), ~retired_measure("measure"))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Rows of periods and the ways to what may be retired, from the row itself upwards."""
+
+    rows: QuerySet
+    period: str
+    retirable: tuple[str, ...]
+
+    def of(self, periods: list[int] | OuterRef, *conditions: Q) -> QuerySet:
+        lookup = self.period if isinstance(periods, OuterRef) else f"{self.period}__in"
+        # One filter, so that a condition asks about the same period.
+        return self.rows.filter(*conditions, **{lookup: periods}).order_by().values(self.period)
+
+    def retired(self, periods: list[int] | OuterRef) -> list[QuerySet]:
+        """Rows that do not count, each in one of the sets."""
+        start, sets, is_used = F(f"{self.period}__start"), [], Q()
+        for path in self.retirable:
+            # The first follows from the second, but only this is the condition of an index.
+            is_retired = Q(**{f"{path}retired_on__isnull": False, f"{path}retired_on__lt": start})
+            sets.append(self.of(periods, is_used & is_retired))
+            is_used &= still_used(start, path)
+        return sets
 
 
-def said(**periods) -> QuerySet[Value]:
-    """Values and reasons of indicators that are expected: `said(period__in=pks)`."""
-    start = OuterRef("start")
-    itself = _retired(Indicator.objects).filter(retired_on__lt=start)
-    below = Indicator.objects.filter(measure__in=_retired(Measure.objects), measure__retired_on__lt=start)
-    values = Value.objects.filter(**periods).alias(start=F("period__start"))
-    not_used = (Exists(rows.filter(pk=OuterRef("indicator"))) for rows in (itself, below))
-    return values.filter(~next(not_used), ~next(not_used))
-
-
-def retired_measure(path: str) -> Exists:
-    """Was the measure to which `path` leads retired before the start?"""
-    return Exists(_retired(Measure.objects).filter(pk=OuterRef(path), retired_on__lt=OuterRef("start")))
-
-
-def _retired(rows) -> QuerySet:
-    # It follows from the day that is compared, but only this is the condition of an index.
-    return rows.filter(retired_on__isnull=False)
+INDICATORS = Counted(Indicator.objects.all(), "plan__periods", ("", "measure__"))
+VALUES = Counted(Value.objects.all(), "period", ("indicator__", "indicator__measure__"))
+MEASURES = Counted(Measure.objects.all(), "goal__area__plan__periods", ("",))
+STATUSES = Counted(Evaluation.objects.filter(goal=None), "period", ("measure__",))
 
 
 def share_done() -> Cast:
     """The share of values that are there or have a reason, of the period around."""
-    return Cast(_said_count(), FloatField()) / NullIf(_expected_count(), 0)
+    return Cast(_count(VALUES), FloatField()) / NullIf(_count(INDICATORS), 0)
 
 
 def something_missing() -> GreaterThan:
-    return GreaterThan(_expected_count(), _said_count())
+    return GreaterThan(_count(INDICATORS), _count(VALUES))
 
 
 def nothing_said() -> Q:
     return ~Q(Exists(Value.objects.filter(period=OuterRef("pk"))))
 
 
-def _expected_count() -> Coalesce:
-    return _count(expected(plan__periods=OuterRef("pk")).order_by().values("plan__periods"))
+def _count(counted: Counted) -> Combinable:
+    number = _number(counted.of(OuterRef("pk")))
+    for rows in counted.retired(OuterRef("pk")):
+        number -= _number(rows)
+    return number
 
 
-def _said_count() -> Coalesce:
-    return _count(said(period=OuterRef("pk")).order_by().values("period"))
-
-
-def _count(groups: QuerySet) -> Coalesce:
+def _number(rows: QuerySet) -> Coalesce:
     # Keys would have to be fetched from the table; rows are counted in the index alone.
-    return Coalesce(Subquery(groups.annotate(n=Count("*")).values("n")), 0)
+    return Coalesce(Subquery(rows.annotate(n=Count("*")).values("n")), 0)

@@ -68,7 +68,7 @@ class BoardFilters(RegisterFilters):
 
     def choices(self) -> dict[str, Choices]:
         regions = Territory.objects.filter(pk__in=self.scope.regions)
-        titles = PriorityArea.objects.filter(plan__in=self.scope.all_plans).order_by()
+        titles = PriorityArea.objects.filter(plan__among=self.scope.all_plans).order_by()
         return {
             "kraj": [(str(region.pk), region.name) for region in regions],
             "centrum": [(name, name) for name in self.scope.centres],
@@ -92,7 +92,7 @@ class BoardFilters(RegisterFilters):
         return rows.filter(towns)
 
     def in_region(self, rows, name: str, region: str):
-        return rows.filter(pk__in=self.scope.periods_in(int(region)))
+        return rows.filter(pk__among=self.scope.periods_in(int(region)))
 
     def with_area(self, rows, name: str, title: str):
         areas = PriorityArea.objects.filter(plan=OuterRef("plan"), title__fold=title)
@@ -107,7 +107,7 @@ class BoardFilters(RegisterFilters):
         missing = something_missing()
         found = rows.filter(missing) if wanted == "chybi" else rows.exclude(missing)
         # This counts all values of all these towns; page, counters and lists ask only for what was found.
-        return rows.filter(pk__in=list(found.order_by().values_list("pk", flat=True)))
+        return rows.filter(pk__among=list(found.order_by().values_list("pk", flat=True)))
 
     def having(self, rows, name: str, wanted: list[str]):
         conditions = {
@@ -123,7 +123,7 @@ class BoardFilters(RegisterFilters):
     def in_scope(self, rows, name: str, scope: str):
         if scope == ALL:
             return rows
-        return rows.filter(pk__in=self.scope.own_periods)
+        return rows.filter(pk__among=self.scope.own_periods)
 
     def _shown(self, name: str, value) -> str:
         if isinstance(value, list):

@@ -29,7 +29,7 @@ class BoardView(RegisterView):
 
     def get_queryset(self):
         self.scope = scope_of(self.request.user)
-        current = ReportingPeriod.objects.filter(pk__in=self.scope.periods)
+        current = ReportingPeriod.objects.filter(pk__among=self.scope.periods)
         return by_urgency(with_urgency(current)).select_related("plan__municipality__parent")
 
     def get_filterset_kwargs(self, filterset_class):

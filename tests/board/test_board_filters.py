@@ -152,3 +152,12 @@ def test_what_was_retired_before_the_period_is_neither_expected_nor_counted(
     [row] = found.context["rows"]
     assert (row.values.total, row.values.filled) == ((1, 1) if is_left_out else (3, 2))
     assert row.measures == (0 if is_left_out else 1)
+
+
+def test_what_was_retired_with_its_measure_is_taken_off_once(as_consultant, krnov, consultant):
+    make_value(krnov.indicator, krnov.period, missing_reason="not_yet")
+    before = {"on": krnov.period.start - timedelta(days=1), "reason": "Skončilo.", "by": consultant}
+    krnov.indicator.retire(**before)
+    krnov.measure.retire(**before)
+    [row] = as_consultant.get(PAGE, {"radit": "uplnost"}).context["rows"]
+    assert (row.values.total, row.values.filled, row.values.reasoned) == (1, 0, 0)
