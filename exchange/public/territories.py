@@ -9,7 +9,7 @@ from django.db import transaction
 from exchange.problems import Problem
 from exchange.sheets.table import Table, open_table
 from indicators.models import StatisticTotal
-from plans.models import Territory
+from plans.models import Territory, with_district
 
 from .columns import LEVELS, Kind, is_head_of_places
 from .known import KnownTerritories
@@ -150,7 +150,7 @@ def _codeless(one: Listed, known: KnownTerritories, wanted, result: TerritoryRes
     if len(found) == 1 and wanted[name, district] == 1:
         return found[0]
     if found:
-        place = f"{name} (okres {district})" if district else name
+        place = with_district(name, district)
         result.ambiguous.append(f"řádek {one.line}: {place}, kód {one.unit.code}")
     return None
 

@@ -10,7 +10,7 @@ from .plan import Approval, Plan
 from .remark import Remark
 from .reminder import Reminder
 from .retirement import Retirable, RetirableQuerySet, retired_index, retired_with_reason, still_used
-from .territory import COUNTRY, Territory
+from .territory import COUNTRY, Territory, with_district
 
 __all__ = [
     "COUNTRY",
@@ -32,6 +32,7 @@ __all__ = [
     "Role",
     "Status",
     "Territory",
+    "with_district",
     "WrongState",
     "retired_index",
     "retired_with_reason",

@@ -55,7 +55,10 @@ class Territory(models.Model):
 
     @property
     def full_name(self) -> str:
-        """The name with its district, since 590 municipality names repeat: Krnov (okres Bruntál)."""
-        if self.parent and self.parent.kind == self.Kind.DISTRICT:
-            return f"{self.name} (okres {self.parent.name})"
-        return self.name
+        is_in_district = self.parent and self.parent.kind == self.Kind.DISTRICT
+        return with_district(self.name, self.parent.name if is_in_district else "")
+
+
+def with_district(name: str, district: str) -> str:
+    """The name with its district, since 590 municipality names repeat: Krnov (okres Bruntál)."""
+    return f"{name} (okres {district})" if district else name

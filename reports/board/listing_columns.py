@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 from czech.printing import date_text
+from plans.addresses import address
 from plans.models import Measure, Plan, Status
 from projects.models import ImplementationReport
 from reports.blocks import Line, StatusMark
@@ -29,8 +29,8 @@ class ListTotals:
 
 
 def _town_column(plan_of, path: str) -> RegisterColumn:
-    def address(row) -> str:
-        return reverse("indicators:tree", args=[plan_of(row).slug])
+    def tree(row) -> str:
+        return address("indicators:tree", plan_of(row).slug)
 
     def lines(row) -> tuple[Line, ...]:
         plan: Plan = plan_of(row)
@@ -43,7 +43,7 @@ def _town_column(plan_of, path: str) -> RegisterColumn:
             Field("Okres", lambda row: district_name(plan_of(row).municipality), 20),
             Field("Plán", lambda row: plan_of(row).short_name, 18),
         ),
-        lines=lines, address=address,
+        lines=lines, address=tree,
         order=(f"{path}municipality__name", f"{path}municipality__parent__name"),
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ ENDING_COLUMNS = (
             Field("Registrační číslo", lambda project: project.registration_number, 30),
         ),
         lines=identity_lines, order=("shown_title",),
-        address=lambda project: reverse("projects:plan", args=[project.plan.slug]),
+        address=lambda project: address("projects:plan", project.plan.slug),
     ),
     RegisterColumn("prijemce", "Příjemce", 40, (Field("Příjemce", recipients, 36),), missing="neuveden"),
     RegisterColumn(
@@ -120,7 +120,7 @@ LATE_COLUMNS = (
             Field("Registrační číslo", lambda report: report.project.registration_number, 30),
         ),
         order=("project__title",),
-        address=lambda report: reverse("projects:plan", args=[report.project.plan.slug]),
+        address=lambda report: address("projects:plan", report.project.plan.slug),
     ),
     RegisterColumn(
         "realizatori", "Realizátoři", 40,

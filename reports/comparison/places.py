@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
-from plans.models import Plan, ReportingPeriod, Role, Territory
+from plans.models import Plan, ReportingPeriod, Role, Territory, with_district
 from plans.models.plan import memberships_reaching_plan
 
 ABOVE = ("", "parent__", "parent__parent__", "parent__parent__parent__")
@@ -25,7 +25,7 @@ class Town:
 
     @property
     def full_name(self) -> str:
-        return f"{self.name} (okres {self.district})" if self.district else self.name
+        return with_district(self.name, self.district)
 
 
 @dataclass(frozen=True, slots=True)

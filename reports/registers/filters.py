@@ -1,14 +1,17 @@
 """What a list can be narrowed to; an empty field means all."""
 
 from datetime import date
+from html import escape
 
 from django import forms
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
+from django.forms.utils import flatatt
+from django.utils.safestring import SafeString, mark_safe
 from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet
 
 from plans.kinds import KINDS
-from plans.models import Approval, Organisation, Plan, Territory
+from plans.models import Approval, Organisation, Plan, Territory, with_district
 from projects.models import Call, Project
 
 Choices = list[tuple[str, str]]
@@ -34,9 +37,17 @@ class YearFilter(Filter):
 
 
 class LongSelect(forms.Select):
-    """For hundreds of choices: Django's own takes a template for each of them, this one for all."""
+    """For hundreds of choices: Django's own makes a dictionary and asks a template for each of them."""
 
-    template_name = "registers/_long_select.html"
+    def render(self, name: str, value, attrs=None, renderer=None) -> SafeString:
+        chosen = self.format_value(value)
+        options = "".join(_option(str(key), str(words), chosen) for key, words in self.choices)
+        attributes = flatatt({"name": name, **self.build_attrs(self.attrs, attrs)})
+        return mark_safe(f"<select{attributes}>{options}</select>")  # noqa: S308
+
+
+def _option(key: str, words: str, chosen: list[str]) -> str:
+    return f'<option value="{escape(key)}"{" selected" if key in chosen else ""}>{escape(words)}</option>'
 
 
 class FilterForm(forms.Form):
@@ -73,7 +84,11 @@ class RegisterFilters(FilterSet):
 
 
 def town_choices(towns: QuerySet[Territory]) -> Choices:
-    return [(str(town.pk), town.full_name) for town in towns.select_related("parent")]
+    rows = towns.values_list("pk", "name", "parent__name", "parent__kind")
+    return [
+        (str(pk), with_district(name, above if kind == Territory.Kind.DISTRICT else ""))
+        for pk, name, above, kind in rows
+    ]
 
 
 class PlanFilters(RegisterFilters):

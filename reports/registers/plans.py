@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
-from django.urls import reverse
 
 from czech.periods import span_short
 from czech.plurals import counted
 from czech.printing import date_text
+from plans.addresses import address
 from plans.models import Approval, Plan
 from reports.blocks import Block, Line, Paragraph
 from reports.narrative import line, listed, plain
@@ -86,7 +86,7 @@ PLAN_COLUMNS = (
         "plan", "Plán", 44,
         (Field("Název plánu", lambda plan: plan.title, 60),),
         order=("title",),
-        address=lambda plan: reverse("indicators:tree", args=[plan.slug]),
+        address=lambda plan: address("indicators:tree", plan.slug),
     ),
     RegisterColumn(
         "platnost", "Platnost", 22,

@@ -12,9 +12,9 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, Collate, NullIf
-from django.urls import reverse
 from django.utils.text import capfirst
 
+from plans.addresses import address
 from plans.models import Measure, Organisation
 from projects.models import Project
 from projects.wording import early_end_text, not_counted, outputs_lines, term_text
@@ -129,7 +129,7 @@ PROJECT_COLUMNS = (
             Field("Registrační číslo", lambda project: project.registration_number, 30),
         ),
         lines=identity_lines, order=("shown_title", "registration_number"),
-        address=lambda project: reverse("projects:plan", args=[project.plan.slug]),
+        address=lambda project: address("projects:plan", project.plan.slug),
     ),
     RegisterColumn(
         "mesto", "Město", 20,

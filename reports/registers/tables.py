@@ -1,11 +1,14 @@
 """The page of a list: django-tables2 columns made from the description, at most fifty rows."""
 
+from functools import lru_cache
+from html import escape
+
 import django_tables2 as tables
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.forms.utils import flatatt
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from reports.blocks import Inline, Line, StatusMark
 
@@ -24,29 +27,29 @@ class RegisterPaginator(Paginator):
 class PageColumn(tables.Column):
     """One described column: reads, sorts and links as its description says."""
 
-    empty_values = ()
-
     def __init__(self, described: RegisterColumn, is_head: bool, footer: str | None):
         self.described = described
         self.is_head = is_head  # the cells name their rows
-        kind = {"class": f"col-{described.name} num" if described.numeric else f"col-{described.name}"}
+        kind = f"col-{described.name} num" if described.numeric else f"col-{described.name}"
+        self.opening, self.closing = _tags(is_head, {"class": kind, "data-label": described.title})
         super().__init__(
             verbose_name=described.title,
             accessor="pk",
             orderable=bool(described.order),
             footer=footer,
-            attrs={"cell": kind, "td": {**kind, "data-label": described.title}},
+            attrs={"cell": {"class": kind}},
         )
 
-    def render(self, record) -> SafeString:
-        first, *others = (line_html(line) for line in self.described.reads(record))
-        lines = [(self._linked(first, record),), *((line,) for line in others)]
-        return format_html_join("", '<span class="line">{}</span>', lines)
+    def cell(self, record) -> str:
+        """The whole cell; the columns of django-tables2 would put its attributes together for every row."""
+        first, *others = map(line_html, self.described.reads(record))
+        lines = (f'<span class="line">{line}</span>' for line in (self._linked(first, record), *others))
+        return f"{self.opening}{''.join(lines)}{self.closing}"
 
-    def _linked(self, words: SafeString, record) -> SafeString:
+    def _linked(self, words: str, record) -> str:
         if self.described.address is None:
             return words
-        return format_html('<a href="{}">{}</a>', self.described.address(record), words)
+        return f'<a href="{escape(self.described.address(record))}">{words}</a>'
 
     def order(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         """The order so far decides among equals."""
@@ -69,11 +72,26 @@ def register_table(columns: list[RegisterColumn], rows: QuerySet, footers: dict[
     return RegisterTable(rows, extra_columns=described, sequence=[one.name for one in columns])
 
 
-def line_html(line: Line) -> SafeString:
-    return format_html_join("", "{}", ((inline_html(inline),) for inline in line))
+def _tags(is_head: bool, attributes: dict[str, str]) -> tuple[str, str]:
+    name, scope = ("th", {"scope": "row"}) if is_head else ("td", {})
+    return f"<{name}{flatatt(scope | attributes)}>", f"</{name}>"
 
 
-def inline_html(inline: Inline) -> SafeString:
+def row_cells(table: RegisterTable, record) -> SafeString:
+    return mark_safe("".join(column.column.cell(record) for column in table.columns))  # noqa: S308
+
+
+def line_html(line: Line) -> str:
+    return "".join(map(inline_html, line))
+
+
+def inline_html(inline: Inline) -> str:
     if isinstance(inline, StatusMark):
-        return render_to_string("registers/_state.html", {"mark": inline})
-    return format_html("<small>{}</small>" if inline.muted else "{}", inline.text)
+        return _status(inline)
+    text = escape(inline.text)
+    return f"<small>{text}</small>" if inline.muted else text
+
+
+@lru_cache(maxsize=256)
+def _status(mark: StatusMark) -> SafeString:
+    return render_to_string("registers/_state.html", {"mark": mark})
