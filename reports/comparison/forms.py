@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from czech.sorting import sort_key
-from indicators.models import Aggregation, Definition, Statistic
+from indicators.models import Aggregation, Definition, Indicator, Statistic
 from reports.registers.filters import FilterForm
 
 from .comparison import MOST_YEARS, Origin, Question
@@ -27,7 +28,7 @@ ORDERED = "Rok „do“ je dřív než rok „od“."
 
 @dataclass(frozen=True)
 class Offer:
-    """The definitions that somebody can compare; the first is the one that most towns measure."""
+    """The definitions that somebody can compare; the first is the one that most plans measure."""
 
     definitions: list[Definition]
 
@@ -40,21 +41,22 @@ class Offer:
 
     @property
     def usual(self) -> Definition:
-        return max(self.definitions, key=lambda one: one.towns)
+        return max(self.definitions, key=lambda one: one.plans)
 
 
 def offer(places: list[Place]) -> Offer:
-    plans = [place.plan for place in places]
-    in_plans = Q(indicators__plan__in=plans)
-    rows = Definition.objects.annotate(
-        towns=Count("indicators__plan__municipality", filter=in_plans, distinct=True),
-        is_public=Exists(Statistic.objects.filter(definition=OuterRef("pk"))),
+    of_plans = Indicator.objects.filter(
+        definition=OuterRef("pk"), plan__among=[place.plan for place in places]
     )
-    return Offer(list(_comparable(rows).select_related("denominator").prefetch_related("breaks")))
-
-
-def _comparable(definitions: QuerySet) -> QuerySet:
-    return definitions.filter(Q(towns__gt=0) | Q(is_public=True)).order_by("name")
+    measured = of_plans.order_by().values("definition").annotate(n=Count("plan", distinct=True))
+    # An order that an index has; for any figure at all the database would read them from the first.
+    figures = Statistic.objects.filter(definition=OuterRef("pk")).order_by("territory_id")
+    known = Definition.objects.annotate(
+        plans=Coalesce(Subquery(measured.values("n")), 0), figure=Subquery(figures.values("pk")[:1])
+    )
+    known = known.order_by("name").select_related("denominator").prefetch_related("breaks")
+    # In a condition both would be counted once more.
+    return Offer([one for one in known if one.plans or one.figure])
 
 
 class ComparisonForm(FilterForm):
@@ -120,7 +122,7 @@ class ComparisonForm(FilterForm):
         code = self.data["ukazatel"]
         known = next((one for one in self.offered.definitions if one.code == code), None)
         if not self.data["hodnoty"]:
-            is_measured = known is not None and known.towns
+            is_measured = known is not None and known.plans
             self.data["hodnoty"] = Origin.ALL if is_measured else Origin.PUBLIC
 
     def _chosen_places(self) -> list[Place]:

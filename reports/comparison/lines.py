@@ -103,12 +103,14 @@ class Breaks:
         return found
 
     def _declared(self, before: int, after: int, territories: tuple[int | None, ...]) -> str:
+        if not self.declared:
+            return ""
         cuts = (cut for one in {None, *territories} for cut in self.declared.get(one, ()))
         return next((cut.reason for cut in cuts if before < cut.year <= after), "")
 
 
 def _other_source(one: str, other: str) -> str:
-    if not one or not other or _key(one) == _key(other):
+    if not one or not other or one == other or _key(one) == _key(other):
         return ""
     return OTHER_SOURCE.format(source=other)
 

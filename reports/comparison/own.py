@@ -18,6 +18,8 @@ from .said import Said, Source, is_compared, own_shares, said_by, sources
 OF_INDICATORS = ("ukazatele", "ukazatelů", "ukazatele", "ukazatelů")
 PEOPLE_REPEAT = "tytéž osoby se mohou opakovat"
 ONE_OF_MORE = "plány města uvádějí víc hodnot, tato je nejnovější"
+# By town and year, and of each indicator the newest, which stands last.
+Newest = dict[tuple[int, int], dict[int, Said]]
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,8 @@ class PlanFigures:
     def read(cls, definitions: Iterable[Definition], places: list[Place], years: range) -> "PlanFigures":
         """Two questions, and one more where towns compare themselves with others."""
         measured = {pk for one in definitions for pk in (one.pk, one.denominator_id)} - {None}
-        known = sources(measured, {place.plan for place in places})
-        denominators = {source.denominator for source in known} - {None}
-        said = said_by({source.pk for source in known} | denominators, years)
+        known = sources(measured, [place.plan for place in places])
+        said = said_by(known, years)
         compared = [source.pk for source in known if is_compared(source)]
         return cls(
             sources=known,
@@ -59,9 +60,10 @@ class OwnFigures:
     definition: Definition
     places: list[Place]
     sources: dict[int, Source]
-    said: dict[tuple[int, int], dict[int, Said]]  # by town and year, and of each indicator the newest
+    said: Newest
+    of_wholes: Newest
     waiting: set[tuple[int, int]]  # towns and years left out, since they are not approved yet
-    wholes: dict[tuple[int, int | None], Said]  # by indicator and period
+    denominators: dict[tuple[int, int | None], Said]  # by indicator and period
     shares: dict[int, tuple[Decimal, int]]  # by value
 
     @classmethod
@@ -72,24 +74,23 @@ class OwnFigures:
         measured = (definition.pk, definition.denominator_id)
         known = {source.pk: source for source in figures.sources if source.definition in measured}
         taken = [one for one in figures.said if one.is_approved or not only_approved]
-        by_year, waiting = defaultdict(dict), set()
+        stated, of_wholes, waiting = defaultdict(dict), defaultdict(dict), set()
         for one in figures.said:
             if source := known.get(one.indicator):
-                key = towns[source.plan], one.year
-                if only_approved and not one.is_approved:
+                key, is_own = (towns[source.plan], one.year), source.definition == definition.pk
+                if one.is_approved or not only_approved:
+                    _keep_newest((stated if is_own else of_wholes)[key], one)
+                elif is_own:
                     waiting.add(key)
-                # Of a part of the year that is not known yet an earlier number still holds.
-                elif not one.missing_reason or one.indicator not in by_year[key]:
-                    by_year[key].pop(one.indicator, None)  # the newest stands last
-                    by_year[key][one.indicator] = one
-        wholes = {source.denominator for source in known.values()}
+        denominators = {source.denominator for source in known.values()} - {None}
         return cls(
             definition=definition,
             places=places,
             sources=known,
-            said=by_year,
+            said=stated,
+            of_wholes=of_wholes,
             waiting=waiting,
-            wholes={(one.indicator, one.period): one for one in taken if one.indicator in wholes},
+            denominators={(one.indicator, one.period): one for one in taken if one.indicator in denominators},
             shares=figures.shares,
         )
 
@@ -109,12 +110,18 @@ class OwnFigures:
 
     def whole_of(self, town: int, year: int) -> Said | None:
         """What the town's own plans say of the whole of the definition."""
-        said = self.said.get((town, year), {}).values()
-        of_whole = [one for one in said if self.sources[one.indicator].definition != self.definition.pk]
-        return next((one for one in reversed(of_whole) if one.is_number), None)
+        said = self.of_wholes.get((town, year), {}).values()
+        return next((one for one in reversed(said) if one.is_number), None)
 
     def _measuring(self) -> Iterable[Source]:
         return (one for one in self.sources.values() if one.definition == self.definition.pk)
+
+
+def _keep_newest(known: dict[int, Said], one: Said):
+    """Of a part of the year that is not known yet an earlier number still holds."""
+    if not one.missing_reason or one.indicator not in known:
+        known.pop(one.indicator, None)
+        known[one.indicator] = one
 
 
 @dataclass(frozen=True)
@@ -128,15 +135,11 @@ class Reader:
     def cells(self, town: Town, years: range) -> dict[int, Cell]:
         cells = {}
         for year in years:
-            if said := self._said(town.pk, year):
-                cells[year] = self._cell(said, self._whole(town.pk, year))
+            if said := self.own.said.get((town.pk, year)):
+                cells[year] = self._cell(list(said.values()), self._whole(town.pk, year))
             elif (town.pk, year) in self.own.waiting:
                 cells[year] = Cell(reason=NOT_APPROVED)
         return cells
-
-    def _said(self, town: int, year: int) -> list[Said]:
-        said = self.own.said.get((town, year), {}).values()
-        return [one for one in said if self._source(one).definition == self.own.definition.pk]
 
     def _source(self, said: Said) -> Source:
         return self.own.sources[said.indicator]
@@ -152,10 +155,12 @@ class Reader:
         numbers = [one for one in said if not one.missing_reason]
         if not numbers:
             return Cell(reason=missing_text(said[-1].missing_reason))
-        of_town = [one for one in numbers if self._source(one).role == Role.CONTEXT]
-        if len(said) > 1 and not of_town and self.own.definition.aggregation == Aggregation.SUM:
-            return self._sum(said, whole)
-        newest = (of_town or numbers)[-1]
+        newest = numbers[-1]
+        if len(said) > 1:
+            of_town = [one for one in numbers if self._source(one).role == Role.CONTEXT]
+            if not of_town and self.own.definition.aggregation == Aggregation.SUM:
+                return self._sum(said, whole)
+            newest = (of_town or numbers)[-1]
         if newest.reason and newest.pk not in self.own.shares:
             return Cell(reason=newest.reason)
         whole = self._own_whole(newest) or whole
@@ -173,8 +178,10 @@ class Reader:
 
     def _own_whole(self, said: Said) -> Whole | None:
         """Of a share the row from which the plan computes it."""
-        stated = self.own.wholes.get((self._source(said).denominator, said.period))
-        if self.gauge != Gauge.SHARE or stated is None or not stated.is_number:
+        if self.gauge != Gauge.SHARE:
+            return None
+        stated = self.own.denominators.get((self._source(said).denominator, said.period))
+        if stated is None or not stated.is_number:
             return None
         return Whole(stated.number, is_draft=not stated.is_approved)
 

@@ -70,7 +70,7 @@ def public_figures(
     # Asked by keys alone; a join would read the figures of all municipalities.
     asked = Q(definition__in=definitions, territory__in=list(units))
     if towns:
-        asked |= Q(definition__in=of_towns, territory__in=towns)
+        asked |= Q(definition__in=of_towns, territory__among=towns)
     rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by("edition")
     named = rows.values_list("territory", "definition", "year", "number", "source", "edition")
     return PublicFigures({(unit, one, year): Figure(*figure) for unit, one, year, *figure in named}, units)

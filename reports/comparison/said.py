@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from django.db.models import F, Q
 
@@ -14,7 +15,7 @@ from plans.models.period import approved
 
 ONLY_PARTS = "uvádí jen části, bez součtu"
 DAYS_OF_YEAR = (364, 365)
-DAYS = "period__start", "period__end", "covers_start", "covers_end", "indicator__plan__valid_from"
+DAYS = "period__start", "period__end", "covers_start", "covers_end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Source:
     denominator: int | None
     parts_kind: str
     desired_direction: str
+    since: date | None  # when its plan begins
 
 
 @dataclass(slots=True)
@@ -76,19 +78,23 @@ class Said:
         return ONLY_PARTS if self.parts_only and self.share is None else ""
 
 
-def sources(definitions: Iterable[int], plans: Iterable[int]) -> list[Source]:
-    rows = Indicator.objects.filter(definition__in=definitions, plan__in=plans)
-    names = [field.name for field in fields(Source)]
-    return [Source(*row) for row in rows.order_by("plan", "position", "pk").values_list(*names)]
+def sources(definitions: Iterable[int], plans: list[int]) -> list[Source]:
+    rows = Indicator.objects.filter(definition__in=definitions, plan__among=plans)
+    names = [field.name for field in fields(Source)][:-1]
+    ordered = rows.order_by("plan", "position", "pk").values_list(*names, "plan__valid_from")
+    return [Source(*row) for row in ordered]
 
 
-def said_by(indicators: Iterable[int], years: range) -> list[Said]:
-    """Values of these years, by the middle of what they cover."""
+def said_by(known: Iterable[Source], years: range) -> list[Said]:
+    """Values of these indicators and of their denominators, by the middle of what they cover."""
+    # A join with the plans would read the indicators of all towns.
+    begins = {pk: source.since for source in known for pk in (source.denominator, source.pk) if pk}
     names = [field.name for field in fields(Said)][:-2]
-    rows = Value.objects.filter(_touches(years), indicator__in=indicators)
+    rows = Value.objects.filter(_touches(years), indicator__among=list(begins))
     rows = rows.annotate(is_approved=approved("period__") | Q(period=None))
     found = []
-    for *row, start, end, covers_start, covers_end, since in rows.values_list(*names, *DAYS):
+    for *row, start, end, covers_start, covers_end in rows.values_list(*names, *DAYS):
+        since = begins[row[1]]
         first, last = covers_start or start or since, covers_end or end or since
         if first and last:
             found.append(Said(*row, first, last))
@@ -103,6 +109,7 @@ def _touches(years: range) -> Q:
     return own | of_period | Q(covers_start=None, period=None)
 
 
+@lru_cache(maxsize=1024)
 def year_of(start: date, end: date) -> int:
     """Where the middle of a span lies: 2023 for 1/2023–6/2024, 2019 for the school year 2018/19."""
     return (start + (end - start) / 2).year

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from .gauges import Cell, Gauge
 from .lines import INCOMPLETE, Change, TownLine
@@ -29,33 +30,33 @@ class YearTotal:
     parts: tuple[Part, ...]
     missing: tuple[Part, ...]
 
-    @property
+    @cached_property
     def numerator(self) -> Decimal:
         return sum((part.cell.numerator for part in self.parts), ZERO)
 
-    @property
+    @cached_property
     def whole(self) -> Decimal | None:
         return sum((part.cell.whole for part in self.parts), ZERO) if self.gauge.is_ratio else None
 
-    @property
+    @cached_property
     def number(self) -> Decimal | None:
         return self.gauge.of(self.numerator, self.whole) if self.parts else None
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """A ratio is printed alike everywhere, a sum as finely as its finest part."""
         finest = max((part.cell.decimals for part in self.parts), default=0)
         return self.gauge.usual_decimals if self.gauge.is_ratio else finest
 
-    @property
+    @cached_property
     def drafts(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.cell.is_draft)
 
-    @property
+    @cached_property
     def noted(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.cell.note)
 
-    @property
+    @cached_property
     def computed(self) -> int:
         """How many numerators nobody has stated."""
         return sum(part.cell.is_computed for part in self.parts)
