@@ -51,6 +51,7 @@ class Comparison:
     breaks: Breaks
     directions: frozenset[str]
     may_repeat: bool  # people counted in one place may be counted in another
+    left_out: int  # towns that miss some year, where only whole lines are wanted
 
     @property
     def definition(self) -> Definition:
@@ -146,16 +147,16 @@ def assembled(
         lines = own_lines(own, gauge, question.years, public, breaks)
     beside = yardsticks(definition, gauge, public, totals, breaks)
     years = _used(question.years, lines, beside)
-    if question.only_whole_lines:
-        lines = [line for line in lines if line.is_whole(years)]
+    kept = [line for line in lines if line.is_whole(years)] if question.only_whole_lines else lines
     return Comparison(
         question=question,
         years=years,
-        lines=sorted(lines, key=lambda line: _order(line, years)),
+        lines=sorted(kept, key=lambda line: _order(line, years)),
         yardsticks=beside,
         breaks=breaks,
         directions=frozenset(own.directions if own else ()),
         may_repeat=definition.counts_people and own is not None and own.counts_outputs,
+        left_out=len(lines) - len(kept),
     )
 
 

@@ -50,6 +50,10 @@ class Explanation:
         return len(self.total.drafts) - len(self.drafts)
 
     @property
+    def hidden_noted(self) -> int:
+        return len(self.total.noted) - len(self.noted)
+
+    @property
     def hidden_missing(self) -> int:
         return len(self.total.missing) - len(self.missing)
 

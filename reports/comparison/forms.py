@@ -73,15 +73,20 @@ class ComparisonForm(FilterForm):
         this_year = localdate().year
         years = [(str(year), str(year)) for year in range(this_year, FIRST_YEAR - 1, -1)]
         last = data.get("do") or str(this_year)
+        is_double = _is_double(places)
         first = max(FIRST_YEAR, int(last) - USUAL_YEARS + 1) if last in dict(years) else this_year
         usual = {
             "ukazatel": offered.usual.code,
-            "mesta": OWN if _is_double(places) else EVERY,
+            "mesta": OWN if is_double else EVERY,
             "od": str(first),
             "do": last,
             "hodnoty": "",
         }
-        super().__init__(usual | {name: value for name, value in data.items() if value})
+        chosen = {name: value for name, value in data.items() if value}
+        # A link from somebody for whom the own towns are but a part; here they are all there are.
+        if chosen.get("mesta") == OWN and not is_double:
+            del chosen["mesta"]
+        super().__init__(usual | chosen)
         self.fields["ukazatel"].choices = offered.choices
         self.fields["mesta"].choices = _scopes(places)
         self.fields["od"].choices = self.fields["do"].choices = years

@@ -7,7 +7,7 @@ from plans.models import Plan, ReportingPeriod, Territory
 
 from .comparison import MOST_YEARS, Comparison, Question, assembled
 from .own import OwnFigures, PlanFigures
-from .places import place_of
+from .places import Place, place_of
 from .public import UPPER, public_figures, public_totals, upper_units
 from .said import year_of
 
@@ -20,29 +20,30 @@ def beside_region(
     Nothing is asked where the plan measures nothing that other towns do, and next to nothing where no
     public figures are known.
     """
-    if not definitions:
+    if not definitions or not (measured := _known_above(definitions)):
         return []
     last = year_of(period.start, period.end)
     years = range(last - MOST_YEARS + 1, last + 1)
-    measured = _known_above(definitions)
-    if not measured:
-        return []
-    wholes = {one.denominator_id for one in measured} - {None}
-    places, units = [place_of(plan, municipality)], upper_units()
-    keys = {one.pk for one in measured}
-    public = public_figures(keys | wholes, wholes, [municipality.pk], units, years)
+    found = _compared(place_of(plan, municipality), measured, years)
+    return [one for one in found if one.counted and (one.region or one.yardsticks.country)]
+
+
+def _compared(place: Place, measured: list[Definition], years: range) -> list[Comparison]:
+    """Each definition of one town, all read together."""
+    keys, wholes = {one.pk for one in measured}, {one.denominator_id for one in measured} - {None}
+    units = upper_units()
+    public = public_figures(keys | wholes, wholes, [place.town.pk], units, years)
     totals = public_totals(keys, units, years)
-    figures = PlanFigures.read(measured, places, years)
-    found = [
+    figures = PlanFigures.read(measured, [place], years)
+    return [
         assembled(
-            Question(one, places, years),
-            OwnFigures.of(one, places, figures),
+            Question(one, [place], years),
+            OwnFigures.of(one, [place], figures),
             public,
             [total for total in totals if total.definition == one.pk],
         )
         for one in measured
     ]
-    return [one for one in found if one.counted and (one.region or one.yardsticks.country)]
 
 
 def _known_above(definitions: set[int]) -> list[Definition]:

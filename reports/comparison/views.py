@@ -10,7 +10,7 @@ from reports.registers.files import FORMATS
 from reports.registers.tables import ROWS_ON_PAGE
 
 from .comparison import Comparison, Origin, compare
-from .drawings import MOST_SMALL, regions, small_multiples, together
+from .drawings import MOST_SMALL, MOST_TOGETHER, regions, small_multiples, together
 from .explanation import explain
 from .forms import ComparisonForm, offer
 from .places import places_of
@@ -61,6 +61,7 @@ def _shown(request, found: Comparison) -> dict:
         "small": small,
         "hidden_small": len(found.counted) - len(small),
         "most_small": MOST_SMALL,
+        "most_together": 0 if found.has_total else MOST_TOGETHER,
         "regions": regions(found),
         "explained": explain(found, request.GET.get("z_ceho", "")),
         "kept": [(name, value) for name, value in request.GET.items() if name not in OF_PAGE],

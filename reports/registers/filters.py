@@ -16,6 +16,7 @@ from projects.models import Call, Project
 
 Choices = list[tuple[str, str]]
 WITHOUT_CALL = "bez"
+NOT_OFFERED = "Vyberte některou z nabízených možností."
 YEAR_ADVICE = "Rok napište čtyřmi číslicemi, například 2018."
 
 
@@ -51,8 +52,13 @@ def _option(key: str, words: str, chosen: list[str]) -> str:
 
 
 class FilterForm(forms.Form):
+    """A choice that is not offered comes from an address; Django would print it back, however long it is."""
+
     def __init__(self, *args, **options):
         super().__init__(*args, label_suffix="", **options)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["invalid_choice"] = NOT_OFFERED
 
 
 class RegisterFilters(FilterSet):

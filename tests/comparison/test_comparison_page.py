@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from indicators.models import Aggregation, SeriesBreak, StatisticTotal
+from indicators.models import Aggregation, SeriesBreak, StatisticTotal, Value
 from plans.models import Territory
 from tests.builders import make_country, make_plan, make_user
 from tests.comparison.measured import make_definition, make_measuring, make_share, says_share, tell
@@ -116,6 +116,30 @@ def test_what_cannot_be_chosen_is_told_beside_its_field(as_consultant, execution
     assert response.status_code == 200
     assert response.context["form"].errors.keys() == {list(chosen)[-1]}
     assert "Výběru nerozumíme" in page_text(response)
+
+
+def test_a_wrong_address_is_not_printed_back(as_consultant, executions):
+    make_towns(executions, 1)
+    text = page_text(as_consultant.get(PAGE, {"ukazatel": "x" * 3_000}))
+    assert "Vyberte některou z nabízených možností." in text
+    assert "xxx" not in text
+
+
+def test_a_link_to_own_towns_serves_whoever_has_no_others(sign_in, executions):
+    [krnov] = make_towns(executions, 1)
+    client = sign_in(make_user("jana", coordinator_of=krnov.territory))
+    assert shown(client.get(PAGE, {"mesta": "moje"})) == ["Město 000"]
+
+
+def test_towns_without_some_year_are_counted_when_they_are_left_out(as_consultant, executions):
+    whole, partial = make_towns(executions, 2)
+    whole.says(2022, 4)
+    years = {"od": "2022", "do": "2023", "cele": "on"}
+    assert "a proto tu není: 1 město." in page_text(as_consultant.get(PAGE, years))
+    Value.objects.filter(indicator=whole.indicator, period__slug="2022").delete()
+    partial.says(2022, 4)
+    Value.objects.filter(indicator=partial.indicator, period__slug="2023").delete()
+    assert "Hodnotu ve všech rocích 2022 až 2023 nemá žádné" in page_text(as_consultant.get(PAGE, years))
 
 
 def test_region_and_centre_narrow_the_towns(as_consultant, executions):

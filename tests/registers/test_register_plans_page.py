@@ -115,8 +115,8 @@ def test_the_town_filter_names_the_district_and_only_visible_towns(sign_in, krno
         ({"rok": "abc"}, "Rok napište čtyřmi číslicemi, například 2018."),
         ({"rok": "0"}, "Rok napište čtyřmi číslicemi, například 2018."),
         ({"rok": "99999"}, "Rok napište čtyřmi číslicemi, například 2018."),
-        ({"mesto": "abc"}, "Vyberte platnou možnost"),
-        ({"druh": "\0"}, "Vyberte platnou možnost"),
+        ({"mesto": "abc"}, "Vyberte některou z nabízených možností."),
+        ({"druh": "\0"}, "Vyberte některou z nabízených možností."),
     ],
 )
 def test_a_bad_value_gets_a_sentence_beside_its_field(as_consultant, krnov, chosen, sentence):

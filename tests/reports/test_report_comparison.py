@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.models import Aggregation, Indicator, Role, ValueKind
+from indicators.models import Aggregation, Indicator, Role, SeriesBreak, ValueKind
 from plans.models import Territory
 from reports.blocks import Chart, Heading
 from reports.chapters import comparison
@@ -54,6 +54,19 @@ def test_town_stands_beside_its_region_as_a_picture_and_in_numbers(krnov, region
     assert [line.name for line in chart.drawing.series] == ["Krnov", REGION]
     assert [cells(row) for row in chart.table.rows] == [["Krnov", "4,09"], [REGION, "3,20"]]
     assert "MPSV" in chart.table.note[0].text
+
+
+def test_a_break_of_the_whole_country_cuts_the_line_of_its_town(krnov, region, shared):
+    country = Territory.country()
+    Territory.objects.filter(pk=region.pk).update(parent=country)
+    SeriesBreak.objects.create(
+        definition=shared.definition, territory=country, year=2023, reason="Nový výkaz"
+    )
+    earlier = make_period(krnov.plan, slug="2022", start=date(2022, 1, 1), end=date(2022, 12, 31))
+    make_value(shared, earlier, share=Decimal("5.1"), share_decimals=1)
+    tell(shared.definition, region, 2023, "3.2", source="MPSV")
+    *_, chart = chapter(krnov)
+    assert chart.drawing.series[0].breaks == {2023}
 
 
 def test_without_public_figures_there_is_no_chapter(krnov, region, shared):
