@@ -114,12 +114,11 @@ def without_implementer(towns: Towns) -> QuerySet[Measure]:
 
 def twice_unmonitored(towns: Towns) -> QuerySet[Measure]:
     """Not monitored in the current period and in the one before it."""
-    unmonitored = Evaluation.objects.filter(status=Status.NOT_MONITORED)
-    rows = towns.measures()
     # A measure belongs to one plan, so the periods of all plans may be looked at together.
-    for periods in (towns.current, towns.before):
-        rows = rows.filter(pk__in=unmonitored.filter(period__in=periods).values("measure"))
-    return _with_places(rows)
+    of_both = Q(period__in=towns.current) | Q(period__in=towns.before)
+    unmonitored = Evaluation.objects.filter(of_both, status=Status.NOT_MONITORED, measure__isnull=False)
+    times = unmonitored.order_by().values("measure").annotate(times=Count("*"))
+    return _with_places(towns.measures().filter(pk__in=times.filter(times=2).values("measure")))
 
 
 def _with_places(measures: QuerySet[Measure]) -> QuerySet[Measure]:

@@ -1,7 +1,7 @@
 """Totals of towns that can be taken apart: what is in, what is not and why, and what is not approved yet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,7 +13,8 @@ ZERO = Decimal(0)
 WITHIN = "leží v území, které je už započtené"
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: thousands are made for a page.
+@dataclass(slots=True)
 class Part:
     """One town in a total, or beside it with the reason."""
 
@@ -76,10 +77,12 @@ def year_total(gauge: Gauge, lines: Iterable[TownLine], year: int) -> YearTotal:
     added = {part.town.pk for part in known if part.cell.is_added}
     parts, missing = [], []
     for part in known:
-        if part.cell.is_added and part.town.above & added:
-            missing.append(replace(part, cell=Cell(part.cell.number, part.cell.decimals, reason=WITHIN)))
+        if not part.cell.is_added:
+            missing.append(part)
+        elif added.isdisjoint(part.town.above):
+            parts.append(part)
         else:
-            (parts if part.cell.is_added else missing).append(part)
+            missing.append(Part(part.town, Cell(part.cell.number, part.cell.decimals, reason=WITHIN)))
     return YearTotal(gauge, year, tuple(parts), tuple(missing))
 
 
