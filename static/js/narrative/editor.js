@@ -12,7 +12,9 @@ export function dress(textarea) {
   toolbar.append(document.getElementById("narrative-toolbar").content.cloneNode(true));
   const editor = editorFor(textarea, posted, toolbar);
   editors.set(textarea, editor);
-  editor.addEventListener("trix-initialize", () => watch(textarea, editor, posted), { once: true });
+  // Trix says that it is ready a frame later, and whoever is quick has written something by then.
+  const begin = () => queueMicrotask(() => watch(textarea, editor, posted));
+  editor.addEventListener("trix-before-initialize", begin, { once: true });
   editor.addEventListener("trix-attributes-change", () => showPressed(editor, toolbar));
   refuseFiles(editor);
   textarea.hidden = true;
@@ -37,11 +39,11 @@ function editorFor(textarea, posted, toolbar) {
   return editor;
 }
 
-// Trix writes HTML its own way, so the first text it gives back is the one to compare with.
+// Trix writes HTML its own way, so not texts are compared but what it has read from them.
 function watch(textarea, editor, posted) {
-  const untouched = posted.value;
+  const untouched = editor.editor.getDocument();
   editor.addEventListener("trix-change", () => {
-    posted.name = posted.value === untouched ? "" : `${textarea.name}-html`;
+    posted.name = editor.editor.getDocument().isEqualTo(untouched) ? "" : `${textarea.name}-html`;
   });
 }
 
