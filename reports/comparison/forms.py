@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from czech.sorting import sort_key
@@ -28,35 +27,36 @@ ORDERED = "Rok „do“ je dřív než rok „od“."
 
 @dataclass(frozen=True)
 class Offer:
-    """The definitions that somebody can compare; the first is the one that most plans measure."""
+    """The definitions that somebody can compare: plans measure them, or there are public figures of them."""
 
     definitions: list[Definition]
+    measuring: QuerySet[Indicator]  # of the plans that may be compared
 
-    def of(self, code: str) -> Definition:
-        return next(one for one in self.definitions if one.code == code)
+    def of(self, code: str) -> Definition | None:
+        return next((one for one in self.definitions if one.code == code), None)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
         return [(one.code, one.name) for one in self.definitions]
 
-    @property
     def usual(self) -> Definition:
-        return max(self.definitions, key=lambda one: one.plans)
+        """The one that most plans measure; counted only for who has not chosen."""
+        counts = self.measuring.exclude(definition=None).order_by().values_list("definition")
+        plans = dict(counts.annotate(n=Count("plan", distinct=True)))
+        return max(self.definitions, key=lambda one: plans.get(one.pk, 0))
 
 
 def offer(places: list[Place]) -> Offer:
-    of_plans = Indicator.objects.filter(
-        definition=OuterRef("pk"), plan__among=[place.plan for place in places]
-    )
-    measured = of_plans.order_by().values("definition").annotate(n=Count("plan", distinct=True))
+    measuring = Indicator.objects.filter(plan__among=[place.plan for place in places])
     # An order that an index has; for any figure at all the database would read them from the first.
     figures = Statistic.objects.filter(definition=OuterRef("pk")).order_by("territory_id")
     known = Definition.objects.annotate(
-        plans=Coalesce(Subquery(measured.values("n")), 0), figure=Subquery(figures.values("pk")[:1])
+        is_measured=Exists(measuring.filter(definition=OuterRef("pk"))),
+        figure=Subquery(figures.values("pk")[:1]),
     )
     known = known.order_by("name").select_related("denominator").prefetch_related("breaks")
-    # In a condition both would be counted once more.
-    return Offer([one for one in known if one.plans or one.figure])
+    # In a condition both would be looked for once more.
+    return Offer([one for one in known if one.is_measured or one.figure], measuring)
 
 
 class ComparisonForm(FilterForm):
@@ -76,7 +76,7 @@ class ComparisonForm(FilterForm):
         is_double = _is_double(places)
         first = max(FIRST_YEAR, int(last) - USUAL_YEARS + 1) if last in dict(years) else this_year
         usual = {
-            "ukazatel": offered.usual.code,
+            "ukazatel": data.get("ukazatel") or offered.usual().code,
             "mesta": OWN if is_double else EVERY,
             "od": str(first),
             "do": last,
@@ -124,10 +124,9 @@ class ComparisonForm(FilterForm):
 
     def _settle(self):
         """Where no plan measures the chosen definition, public figures are what there is."""
-        code = self.data["ukazatel"]
-        known = next((one for one in self.offered.definitions if one.code == code), None)
+        known = self.offered.of(self.data["ukazatel"])
         if not self.data["hodnoty"]:
-            is_measured = known is not None and known.plans
+            is_measured = known is not None and known.is_measured
             self.data["hodnoty"] = Origin.ALL if is_measured else Origin.PUBLIC
 
     def _chosen_places(self) -> list[Place]:
