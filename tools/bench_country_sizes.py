@@ -68,7 +68,8 @@ class Outcome:
             return "over"
         if self.ratio <= self.goal:
             return ""
-        return "rows" if self.ratio <= MOST_TIMES * self.whole.rows / max(self.tenth.rows, 1) else "over"
+        more_rows = self.ratio <= MOST_TIMES * self.whole.rows / max(self.tenth.rows, 1)
+        return "rows" if more_rows and not self.page.adds_up else "over"
 
 
 def build_size(name: str, scale: float) -> Size:

@@ -20,10 +20,15 @@ class Page:
     address: str
     queries: int = QUERIES  # beside signing in
     is_file: bool = False  # takes all rows and not one page of them
+    adds_up: bool = False  # all towns of the selection, not only those in its rows
 
     @classmethod
     def of_town(cls, name: str, view: str, queries: int = QUERIES) -> "Page":
         return cls(name, reverse(f"indicators:{view}", args=[PLAN, PERIOD]), queries)
+
+    @classmethod
+    def comparison(cls, name: str, chosen: str) -> "Page":
+        return cls(name, f"{COMPARISON}?{chosen}&do=2024", adds_up=True)
 
     @classmethod
     def listing(cls, slug: str) -> "Page":
@@ -45,10 +50,10 @@ PAGES = (
     Page.listing("koncici-projekty"),
     Page.listing("opozdene-zpravy"),
     Page("board as a workbook", f"{BOARD}?soubor=xlsx", is_file=True),
-    Page("comparison", f"{COMPARISON}?ukazatel=isv&do=2024"),
-    Page("comparison of shares", f"{COMPARISON}?ukazatel=statistic_2&do=2024"),
-    Page("comparison per thousand", f"{COMPARISON}?ukazatel=statistic_3&do=2024&na_tisic=on"),
-    Page("comparison, public figures", f"{COMPARISON}?ukazatel=statistic_2&do=2024&hodnoty=verejne"),
+    Page.comparison("comparison", "ukazatel=isv"),
+    Page.comparison("comparison of shares", "ukazatel=statistic_2"),
+    Page.comparison("comparison per thousand", "ukazatel=statistic_3&na_tisic=on"),
+    Page.comparison("comparison, public figures", "ukazatel=statistic_2&hodnoty=verejne"),
     Page("register of plans", reverse("reports:plans")),
     Page("register of projects", reverse("reports:projects")),
     Page.of_town("town page", "period"),
