@@ -19,7 +19,7 @@ class PlanQuerySet(models.QuerySet):
         """Plans that the user sees by a role in the town, and not only for the own measures."""
         if user.is_superuser:
             return self
-        return self.filter(Exists(memberships_reaching_plan(user).exclude(role=Role.CONTRIBUTOR)))
+        return self.filter(Exists(memberships_by_place(user)))
 
     def seen_in_part_by(self, user):
         """Plans of which the user sees the measures of the own organisations and nothing else."""
@@ -33,32 +33,43 @@ class PlanQuerySet(models.QuerySet):
         """Plans whose values, texts and periods the user may change."""
         if user.is_superuser:
             return self
-        return self.filter(Exists(memberships_reaching_plan(user).filter(role=Role.COORDINATOR)))
+        return self.filter(Exists(memberships_by_place(user).filter(role=Role.COORDINATOR)))
 
     def reviewable_by(self, user):
         """Plans whose submitted periods the user may return or approve."""
         if user.is_superuser:
             return self
-        return self.filter(Exists(memberships_reaching_plan(user).filter(role=Role.CONSULTANT)))
+        return self.filter(Exists(memberships_by_place(user).filter(role=Role.CONSULTANT)))
 
     def followed_by(self, user):
         """Plans of the towns and centres that a consultant was given, not those open to every one."""
-        given = memberships_reaching_plan(user).filter(role=Role.CONSULTANT)
+        given = memberships_by_place(user).filter(role=Role.CONSULTANT)
         return self.filter(Exists(given.exclude(territory=None, regional_centre="")))
 
     def with_town(self):
         return self.select_related("municipality__parent")
 
 
+def memberships_by_place(user, plan: "Plan | None" = None, path: str = ""):
+    """The roles that open a plan whole: of its town, of its centre, of all towns; never a contributor's.
+
+    Without a plan that of the query around is meant, `path` leading to it.
+    """
+    return Membership.objects.filter(_by_place(plan, path), user=user.pk)
+
+
 def memberships_reaching_plan(user, plan: "Plan | None" = None, path: str = ""):
-    """The user's roles that open the plan; without one, that of the query around, `path` leading to it."""
+    """These and the roles in organisations that carry out some measure of the plan."""
+    implements = Q(organisation__measures__goal__area__plan=plan.pk if plan else OuterRef(f"{path}pk"))
+    return Membership.objects.filter(_by_place(plan, path) | implements, user=user.pk)
+
+
+def _by_place(plan: "Plan | None", path: str) -> Q:
     town = plan.municipality_id if plan else OuterRef(f"{path}municipality")
     centre = plan.regional_centre if plan else OuterRef(f"{path}regional_centre")
-    in_town = Q(territory=town)
     everywhere = Q(role=Role.CONSULTANT, territory=None, regional_centre="")
     in_centre = Q(role=Role.CONSULTANT, regional_centre=centre) & ~Q(regional_centre="")
-    implements = Q(organisation__measures__goal__area__plan=plan.pk if plan else OuterRef(f"{path}pk"))
-    return Membership.objects.filter(in_town | everywhere | in_centre | implements, user=user.pk)
+    return Q(territory=town) | everywhere | in_centre
 
 
 class Plan(models.Model):

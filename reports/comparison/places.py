@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
 from plans.models import COUNTRY, Plan, ReportingPeriod, Role, Territory, with_district
-from plans.models.plan import memberships_reaching_plan
+from plans.models.plan import memberships_by_place
 
 ABOVE = ("", "parent__", "parent__parent__", "parent__parent__parent__")
 
@@ -59,7 +59,7 @@ def places_of(user: User) -> list[Place]:
 
 
 def _with_roles(plans: QuerySet[Plan], user: User) -> QuerySet[Plan]:
-    reviewed = memberships_reaching_plan(user).filter(role=Role.CONSULTANT)
+    reviewed = memberships_by_place(user).filter(role=Role.CONSULTANT)
     return plans.annotate(
         is_followed=Exists(reviewed.exclude(territory=None, regional_centre="")),
         is_reviewed=Exists(reviewed),
