@@ -54,9 +54,13 @@ class Territory(models.Model):
         return cls.objects.get_or_create(kind=cls.Kind.STATE, name=COUNTRY)[0]
 
     @property
-    def full_name(self) -> str:
+    def district_name(self) -> str:
         is_in_district = self.parent and self.parent.kind == self.Kind.DISTRICT
-        return with_district(self.name, self.parent.name if is_in_district else "")
+        return self.parent.name if is_in_district else ""
+
+    @property
+    def full_name(self) -> str:
+        return with_district(self.name, self.district_name)
 
 
 def with_district(name: str, district: str) -> str:

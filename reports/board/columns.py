@@ -12,7 +12,6 @@ from plans.models import Evaluation, Remark, ReportingPeriod, Status
 from projects.models import ImplementationReport
 from reports.registers.columns import Field, RegisterColumn, Value
 from reports.registers.registers import Register
-from reports.registers.towns import district_name
 
 from .completeness import share_done
 from .facts import BoardRow, implementer_count
@@ -58,7 +57,7 @@ COLUMNS = (
         "mesto", "Město a okres", 30,
         (
             Field("Město", lambda row: row.town.name, 22),
-            Field("Okres", lambda row: district_name(row.town), 20),
+            Field("Okres", lambda row: row.town.district_name, 20),
             Field("Kód obce", lambda row: row.town.code, 10),
             Field("Regionální centrum", lambda row: row.plan.regional_centre, 12),
         ),

@@ -11,7 +11,6 @@ from indicators.bands import Progress
 from indicators.models import Value
 from plans.models import Evaluation, Remark, ReportingPeriod, Status
 from projects.models import ImplementationReport
-from reports.registers.towns import district_name
 
 from .changes import Change, Roles, last_change, roles_of
 from .states import BoardState, state_of
@@ -58,7 +57,7 @@ class BoardRow:
 
     @property
     def district(self) -> str:
-        return district_name(self.town)
+        return self.town.district_name
 
     @property
     def state(self) -> BoardState:

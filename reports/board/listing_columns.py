@@ -13,7 +13,7 @@ from reports.blocks import Line, StatusMark
 from reports.narrative import line, listed
 from reports.registers.columns import Field, RegisterColumn, Value
 from reports.registers.projects import identity_lines, name_of, recipients
-from reports.registers.towns import district_name, town_lines
+from reports.registers.towns import town_lines
 
 from .wording import days_text
 
@@ -40,7 +40,7 @@ def _town_column(plan_of, path: str) -> RegisterColumn:
         "mesto", "Město a plán", 30,
         (
             Field("Město", lambda row: plan_of(row).municipality.name, 22),
-            Field("Okres", lambda row: district_name(plan_of(row).municipality), 20),
+            Field("Okres", lambda row: plan_of(row).municipality.district_name, 20),
             Field("Plán", lambda row: plan_of(row).short_name, 18),
         ),
         lines=lines, address=tree,

@@ -13,7 +13,7 @@ from reports.blocks import Block, Line, Paragraph
 from reports.narrative import line, listed, plain
 
 from .columns import Field, RegisterColumn, Value
-from .towns import district_name, town_lines
+from .towns import town_lines
 
 PLAN_FORMS = ("plán", "plány", "plánu", "plánů")
 APPROVAL_FORMS = ("schválení", "schválení", "schválení", "schválení")
@@ -70,7 +70,7 @@ PLAN_COLUMNS = (
         "mesto", "Město", 34,
         (
             Field("Město", lambda plan: plan.municipality.name, 24),
-            Field("Okres", lambda plan: district_name(plan.municipality), 20),
+            Field("Okres", lambda plan: plan.municipality.district_name, 20),
             Field("Další území", covered, 30),
         ),
         lines=plan_town_lines,

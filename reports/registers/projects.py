@@ -22,7 +22,7 @@ from reports.blocks import Line, StatusMark
 from reports.narrative import cell_lines, line, listed
 
 from .columns import Field, RegisterColumn, stacked
-from .towns import district_name, town_lines
+from .towns import town_lines
 
 State = Project.State
 # The drawn symbols of the report; the word beside each says the state itself.
@@ -135,7 +135,7 @@ PROJECT_COLUMNS = (
         "mesto", "Město", 20,
         (
             Field("Město", lambda project: project.plan.municipality.name, 18),
-            Field("Okres", lambda project: district_name(project.plan.municipality), 18),
+            Field("Okres", lambda project: project.plan.municipality.district_name, 18),
             Field("Plán", lambda project: project.plan.short_name, 18),
         ),
         lines=project_town_lines, order=TOWN_ORDER,

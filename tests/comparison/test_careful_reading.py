@@ -24,16 +24,6 @@ from tests.comparison.measured import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def executions():
-    return make_definition()
-
-
-@pytest.fixture
-def leavers():
-    return make_definition("leavers", aggregation=Aggregation.SHARE)
-
-
 def half_years(town: Measuring, first: dict, second: dict):
     """Two values of one year, in periods of a half each."""
     for number, (value, months) in enumerate([(first, (1, 6)), (second, (7, 12))]):

@@ -18,11 +18,6 @@ SIGN_IN = 2  # session and account
 
 
 @pytest.fixture
-def executions():
-    return make_definition()
-
-
-@pytest.fixture
 def as_consultant(sign_in):
     return sign_in(make_user("konzultantka", consultant=True))
 
@@ -139,7 +134,7 @@ def test_towns_without_some_year_are_counted_when_they_are_left_out(as_consultan
     Value.objects.filter(indicator=whole.indicator, period__slug="2022").delete()
     partial.says(2022, 4)
     Value.objects.filter(indicator=partial.indicator, period__slug="2023").delete()
-    assert "Hodnotu ve všech rocích 2022 až 2023 nemá žádné" in page_text(as_consultant.get(PAGE, years))
+    assert "Hodnotu ve všech letech 2022 až 2023 nemá žádné" in page_text(as_consultant.get(PAGE, years))
 
 
 def test_region_and_centre_narrow_the_towns(as_consultant, executions):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.models import Aggregation, Part, PartsKind, Role, SeriesBreak, ValueKind
+from indicators.models import Part, PartsKind, Role, SeriesBreak, ValueKind
 from reports.comparison.comparison import Origin
 from reports.comparison.said import year_of
 from tests.builders import make_indicator, make_plan, make_value
@@ -21,16 +21,6 @@ from tests.comparison.measured import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def executions():
-    return make_definition()
-
-
-@pytest.fixture
-def leavers():
-    return make_definition("leavers", aggregation=Aggregation.SHARE)
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def leavers():
-    return make_definition("leavers", aggregation=Aggregation.SHARE)
-
-
-@pytest.fixture
 def towns(leavers) -> list[Measuring]:
     """Three with counts, of which Bruntál is not approved, and Ostrava with a share alone."""
     found = [make_share(leavers, name) for name in ("Krnov", "Most", "Bruntál")]
