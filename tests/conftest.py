@@ -15,6 +15,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
         connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
 
 
+def pytest_collection_modifyitems(config, items):
+    """What asks no database says the same beside every one, so it runs once, beside SQLite."""
+    if connection.vendor != "sqlite":
+        config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
+        items[:] = filter(asks_database, items)
+
+
+def asks_database(item) -> bool:
+    return bool(item.get_closest_marker("django_db")) or "django_db_setup" in item.fixturenames
+
+
 @pytest.fixture(autouse=True)
 def fast_passwords(settings):
     """Hashing a password is slow on purpose, and most tests are not about that."""
