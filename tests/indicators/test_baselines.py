@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from indicators.baselines import baseline_revisions, join_baseline_changes
 from indicators.grid import read_grid
@@ -191,7 +192,7 @@ class TestFootnote:
     def test_it_says_what_the_start_was_and_why_it_is_not(self, as_coordinator, krnov, measured):
         type_in(as_coordinator, krnov, value="100", covers="rok 2019", why="Přepočteno.")
         type_in(as_coordinator, krnov, value="90", why="Druhá oprava")
-        first, second = [one.history_date for one in measured.history.all()[:2]]
+        first, second = [localdate(one.history_date) for one in measured.history.all()[:2]]
         days = [f"{day.day}. {day.month}. {day.year}" for day in (second, first)]
         assert self.footnote(krnov) == (
             f"Původně 120 osob, změněno {days[0]}: Přepočteno. "
