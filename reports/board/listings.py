@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 from django_filters import ChoiceFilter
 
-from plans.models import Evaluation, Measure, MeasureImplementer, ReportingPeriod, Status
+from plans.models import Evaluation, Measure, MeasureImplementer, ReportingPeriod, Status, still_used
 from projects.models import ImplementationReport, Project
 from reports.registers.projects import project_rows
 from reports.registers.registers import Register
@@ -52,30 +52,35 @@ class MeasureFilters(BoardFilters):
 
 @dataclass(frozen=True, slots=True)
 class Towns:
-    """The selection of the board as a list below it reads it."""
+    """The selection of the board as a list below it reads it; by keys, so that nothing looks for it again."""
 
-    periods: QuerySet[ReportingPeriod]
+    periods: list[int]  # the current ones
+    plans: list[int]
     area: str = ""  # folded title
     status: str = ""
 
-    @property
-    def plans(self) -> QuerySet:
-        return self.periods.order_by().values("plan")
-
-    @property
-    def current(self) -> QuerySet:
-        return self.periods.order_by().values("pk")
+    @classmethod
+    def of(cls, periods: QuerySet[ReportingPeriod], **chosen: str) -> "Towns":
+        known = list(periods.order_by().values_list("pk", "plan"))
+        return cls([period for period, _ in known], [plan for _, plan in known], **chosen)
 
     @property
     def before(self) -> QuerySet:
         """Of each plan the period before the current one."""
         earlier = ReportingPeriod.objects.filter(plan=OuterRef("plan"), start__lt=OuterRef("start"))
         latest = Subquery(earlier.order_by("-start", "-pk").values("pk")[:1])
-        return self.periods.order_by().annotate(before=latest).values("before")
+        current = ReportingPeriod.objects.filter(pk__among=self.periods).order_by()
+        return current.annotate(before=latest).values("before")
 
     def measures(self) -> QuerySet[Measure]:
-        measures = Measure.objects.in_use(localdate()).filter(goal__area__plan__in=self.plans)
+        measures = Measure.objects.in_use(localdate()).filter(goal__area__plan__among=self.plans)
         return measures.filter(goal__area__title__fold=self.area) if self.area else measures
+
+    def evaluations(self) -> QuerySet[Evaluation]:
+        """Of these measures in the current periods."""
+        is_used = still_used(localdate(), "measure__")
+        found = Evaluation.objects.filter(is_used, period__among=self.periods, measure__isnull=False)
+        return found.filter(measure__goal__area__title__fold=self.area) if self.area else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Listing:
 
 def evaluated_measures(towns: Towns) -> QuerySet[Measure]:
     """Each with its status in the current period of its plan."""
-    evaluation = Evaluation.objects.filter(measure=OuterRef("pk"), period__in=towns.current)
+    evaluation = Evaluation.objects.filter(measure=OuterRef("pk"), period__among=towns.periods)
     status = Subquery(evaluation.values("status")[:1])
     rows = _with_places(towns.measures()).annotate(
         status=Coalesce(status, Value(Status.NOT_STATED), output_field=CharField())
@@ -100,11 +105,10 @@ def evaluated_measures(towns: Towns) -> QuerySet[Measure]:
     return rows.filter(status=towns.status) if towns.status else rows
 
 
-def statuses(towns: Towns) -> tuple[Segment, ...]:
-    """Measures of the selection by status, whichever status is chosen."""
-    found = Evaluation.objects.filter(period__in=towns.current, measure__in=towns.measures()).order_by()
-    counts = Counter(dict(found.values_list("status").annotate(n=Count("pk"))))
-    return segments_of(counts, towns.measures().count())
+def statuses(towns: Towns, measures: int) -> tuple[Segment, ...]:
+    """So many measures of the selection by status, whichever status is chosen."""
+    counts = towns.evaluations().order_by().values_list("status").annotate(n=Count("pk"))
+    return segments_of(Counter(dict(counts)), measures)
 
 
 def without_implementer(towns: Towns) -> QuerySet[Measure]:
@@ -115,7 +119,7 @@ def without_implementer(towns: Towns) -> QuerySet[Measure]:
 def twice_unmonitored(towns: Towns) -> QuerySet[Measure]:
     """Not monitored in the current period and in the one before it."""
     # A measure belongs to one plan, so the periods of all plans may be looked at together.
-    of_both = Q(period__in=towns.current) | Q(period__in=towns.before)
+    of_both = Q(period__among=towns.periods) | Q(period__in=towns.before)
     unmonitored = Evaluation.objects.filter(of_both, status=Status.NOT_MONITORED, measure__isnull=False)
     times = unmonitored.order_by().values("measure").annotate(times=Count("*"))
     return _with_places(towns.measures().filter(pk__in=times.filter(times=2).values("measure")))
@@ -131,7 +135,7 @@ def _with_places(measures: QuerySet[Measure]) -> QuerySet[Measure]:
 def ending_projects(towns: Towns) -> QuerySet[Project]:
     today = localdate()
     running = Project.objects.filter(
-        plan__in=towns.plans, state__in=[Project.State.APPROVED, Project.State.RUNNING]
+        plan__among=towns.plans, state__in=[Project.State.APPROVED, Project.State.RUNNING]
     )
     if towns.area:
         in_area = Q(area__title__fold=towns.area) | Q(measures__goal__area__title__fold=towns.area)
@@ -142,7 +146,7 @@ def ending_projects(towns: Towns) -> QuerySet[Project]:
 
 
 def late_reports(towns: Towns) -> QuerySet[ImplementationReport]:
-    late = ImplementationReport.objects.late(localdate()).filter(project__plan__in=towns.plans)
+    late = ImplementationReport.objects.late(localdate()).filter(project__plan__among=towns.plans)
     if towns.area:
         in_area = Q(area__title__fold=towns.area) | Q(measures__goal__area__title__fold=towns.area)
         late = late.filter(project__in=Project.objects.filter(in_area).values("pk"))

@@ -73,13 +73,22 @@ class BoardList(BoardView):
     def get_context_data(self, **context):
         towns = self.towns()
         self.object_list = self.listing.rows(towns)
-        segments = statuses(towns) if self.register.filters is MeasureFilters else ()
-        return super().get_context_data(**context, listing=self.listing, segments=segments,
-                                        measure_count=sum(one.count for one in segments))  # fmt: skip
+        context = super().get_context_data(**context, listing=self.listing)
+        if self.register.filters is MeasureFilters:
+            context |= _by_status(towns, context["table"].paginator.count)
+        return context
 
     def towns(self) -> Towns:
         chosen = self.filterset.form.cleaned_data if self.filterset.is_valid() else {}
-        return Towns(self.object_list, chosen.get("oblast", ""), chosen.get("stav_opatreni", ""))
+        return Towns.of(
+            self.object_list, area=chosen.get("oblast", ""), status=chosen.get("stav_opatreni", "")
+        )
+
+
+def _by_status(towns: Towns, listed: int) -> dict:
+    """All measures of the selection; the list has fewer when a status is chosen."""
+    measures = towns.measures().count() if towns.status else listed
+    return {"segments": statuses(towns, measures), "measure_count": measures}
 
 
 class Board(BoardView):
