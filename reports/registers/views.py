@@ -84,6 +84,11 @@ class PlanList(RegisterView):
     file_name = "register-planu"
     template_name = "registers/plans.html"
 
+    def get_queryset(self):
+        """By keys found once: with roles in each question all municipalities are walked through."""
+        seen = Plan.objects.visible_to(self.request.user).order_by().values_list("pk", flat=True)
+        return self.register.rows(Plan.objects.filter(pk__among=list(seen)))
+
 
 class ProjectList(RegisterView):
     register = PROJECTS
