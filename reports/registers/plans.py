@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 
 from czech.periods import span_short
 from czech.plurals import counted
@@ -133,5 +133,5 @@ class PlanTotals:
 
 
 def plan_totals(rows: QuerySet[Plan]) -> PlanTotals:
-    approvals = Approval.objects.filter(plan__in=rows.order_by().values("pk"))
-    return PlanTotals(rows.count(), approvals.count())
+    numbers = {"count": Count("pk", distinct=True), "approvals": Count("approvals", distinct=True)}
+    return PlanTotals(**rows.order_by().aggregate(**numbers))

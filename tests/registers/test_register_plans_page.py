@@ -147,7 +147,7 @@ def test_sorting_keeps_the_filter_and_leaves_the_page(as_consultant):
 def test_the_number_of_queries_does_not_grow(as_consultant, count, django_assert_num_queries):
     for number in range(count):
         make_listed_plan(number)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         as_consultant.get(PAGE)
 
 
@@ -159,5 +159,5 @@ def test_the_number_of_queries_does_not_depend_on_the_person(
     krnov.plan.covers.add(make_territory("Zátor"))
     approve(krnov.plan, date(2022, 6, 1))
     client = sign_in(request.getfixturevalue(person))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(PAGE)
