@@ -75,7 +75,11 @@ class Evaluation(models.Model):
         verbose_name = "vyhodnocení"
         verbose_name_plural = "vyhodnocení"
         ordering = ["pk"]
-        indexes = [models.Index(fields=["period", "updated_at"], name="evaluation_last_change")]
+        indexes = [
+            models.Index(fields=["period", "updated_at"], name="evaluation_last_change"),
+            # Statuses of all towns are counted without reading the texts beside them.
+            models.Index(fields=["period", "status", "measure"], name="evaluation_status"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["period", "measure"],

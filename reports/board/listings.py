@@ -11,6 +11,7 @@ from django.db.models import (
     DateField,
     Exists,
     F,
+    FilteredRelation,
     OuterRef,
     Q,
     QuerySet,
@@ -21,12 +22,11 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 from django_filters import ChoiceFilter
 
-from plans.models import Evaluation, Measure, MeasureImplementer, ReportingPeriod, Status, still_used
+from plans.models import Evaluation, Measure, MeasureImplementer, ReportingPeriod, Status
 from projects.models import ImplementationReport, Project
 from reports.registers.projects import project_rows
 from reports.registers.registers import Register
 
-from .facts import Segment, segments_of
 from .filters import BoardFilters
 from .listing_columns import (
     ENDING_COLUMNS,
@@ -76,12 +76,6 @@ class Towns:
         measures = Measure.objects.in_use(localdate()).filter(goal__area__plan__among=self.plans)
         return measures.filter(goal__area__title__fold=self.area) if self.area else measures
 
-    def evaluations(self) -> QuerySet[Evaluation]:
-        """Of these measures in the current periods."""
-        is_used = still_used(localdate(), "measure__")
-        found = Evaluation.objects.filter(is_used, period__among=self.periods, measure__isnull=False)
-        return found.filter(measure__goal__area__title__fold=self.area) if self.area else found
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -105,10 +99,13 @@ def evaluated_measures(towns: Towns) -> QuerySet[Measure]:
     return rows.filter(status=towns.status) if towns.status else rows
 
 
-def statuses(towns: Towns, measures: int) -> tuple[Segment, ...]:
-    """So many measures of the selection by status, whichever status is chosen."""
-    counts = towns.evaluations().order_by().values_list("status").annotate(n=Count("pk"))
-    return segments_of(Counter(dict(counts)), measures)
+def counted_by_status(towns: Towns) -> Counter:
+    """How many measures of the selection have each status, whichever status is chosen."""
+    # Joined and not looked up: one by one it would be a search for each measure of the country.
+    current = FilteredRelation("evaluations", condition=Q(evaluations__period__among=towns.periods))
+    stated = Coalesce("current__status", Value(Status.NOT_STATED), output_field=CharField())
+    rows = towns.measures().annotate(current=current).order_by().values_list(stated)
+    return Counter(dict(rows.annotate(measures=Count("pk"))))
 
 
 def without_implementer(towns: Towns) -> QuerySet[Measure]:
@@ -119,10 +116,10 @@ def without_implementer(towns: Towns) -> QuerySet[Measure]:
 def twice_unmonitored(towns: Towns) -> QuerySet[Measure]:
     """Not monitored in the current period and in the one before it."""
     # A measure belongs to one plan, so the periods of all plans may be looked at together.
-    of_both = Q(period__among=towns.periods) | Q(period__in=towns.before)
-    unmonitored = Evaluation.objects.filter(of_both, status=Status.NOT_MONITORED, measure__isnull=False)
-    times = unmonitored.order_by().values("measure").annotate(times=Count("*"))
-    return _with_places(towns.measures().filter(pk__in=times.filter(times=2).values("measure")))
+    unmonitored = Evaluation.objects.filter(status=Status.NOT_MONITORED, measure__isnull=False).order_by()
+    now = unmonitored.filter(period__among=towns.periods).values("measure")
+    before = unmonitored.filter(period__in=towns.before).values("measure")
+    return _with_places(towns.measures().filter(pk__in=now).filter(pk__in=before))
 
 
 def _with_places(measures: QuerySet[Measure]) -> QuerySet[Measure]:

@@ -10,9 +10,9 @@ from reports.registers.views import RegisterView
 
 from .columns import BOARD
 from .counters import state_counters
-from .facts import BoardRow, board_rows
+from .facts import BoardRow, board_rows, segments_of
 from .filters import OWN
-from .listings import LISTINGS, MeasureFilters, Towns, statuses
+from .listings import LISTINGS, MeasureFilters, Towns, counted_by_status
 from .scope import scope_of
 from .states import by_urgency, with_urgency
 
@@ -73,22 +73,22 @@ class BoardList(BoardView):
     def get_context_data(self, **context):
         towns = self.towns()
         self.object_list = self.listing.rows(towns)
-        context = super().get_context_data(**context, listing=self.listing)
         if self.register.filters is MeasureFilters:
-            context |= _by_status(towns, context["table"].paginator.count)
-        return context
+            context |= self.by_status(towns)
+        return super().get_context_data(**context, listing=self.listing)
+
+    def by_status(self, towns: Towns) -> dict:
+        """All measures of the selection; the list has fewer when a status is chosen."""
+        counts = counted_by_status(towns)
+        measures = counts.total()
+        self.row_count = counts[towns.status] if towns.status else measures
+        return {"segments": segments_of(counts, measures), "measure_count": measures}
 
     def towns(self) -> Towns:
         chosen = self.filterset.form.cleaned_data if self.filterset.is_valid() else {}
         return Towns.of(
             self.object_list, area=chosen.get("oblast", ""), status=chosen.get("stav_opatreni", "")
         )
-
-
-def _by_status(towns: Towns, listed: int) -> dict:
-    """All measures of the selection; the list has fewer when a status is chosen."""
-    measures = towns.measures().count() if towns.status else listed
-    return {"segments": statuses(towns, measures), "measure_count": measures}
 
 
 class Board(BoardView):

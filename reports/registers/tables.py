@@ -18,10 +18,12 @@ ROWS_ON_PAGE = 50
 
 
 class RegisterPaginator(Paginator):
-    """Fifty rows whatever the address asks for."""
+    """Fifty rows whatever the address asks for; how many there are is counted unless it is known."""
 
-    def __init__(self, rows, per_page, **options):
+    def __init__(self, rows, per_page, known_count: int | None = None, **options):
         super().__init__(rows, ROWS_ON_PAGE, **options)
+        if known_count is not None:
+            self.count = known_count
 
 
 class PageColumn(tables.Column):

@@ -28,6 +28,7 @@ class RegisterView(FilterView):
     register: Register
     file_name = ""
     formats = ("xlsx", "pdf")
+    row_count: int | None = None  # where it is known before the rows are asked for
 
     def get_filterset_class(self):
         return self.register.filters
@@ -44,7 +45,8 @@ class RegisterView(FilterView):
     def table(self, selection: Selection) -> RegisterTable:
         table = register_table(self.register.page_columns, selection.rows, self.footers(selection))
         table.caption = self.register.title
-        return RequestConfig(self.request, paginate=PAGES).configure(table)
+        pages = PAGES | {"known_count": self.row_count}
+        return RequestConfig(self.request, paginate=pages).configure(table)
 
     def is_consultant(self) -> bool:
         """Has the navigation to offer the pages of a consultant?"""
