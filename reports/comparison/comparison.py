@@ -132,7 +132,7 @@ def compare(question: Question) -> Comparison:
         only_approved = question.origin == Origin.APPROVED
         own = OwnFigures.of(definition, question.places, figures, only_approved)
     totals = public_totals([definition.pk], units, question.years)
-    return assembled(question, own, _public(question, units), totals)
+    return assembled(question, own, _public(question, units, own), totals)
 
 
 def assembled(
@@ -160,15 +160,15 @@ def assembled(
     )
 
 
-def _public(question: Question, units: dict[int, Unit]) -> PublicFigures:
-    """Figures of towns only where they are needed: for lines, or as wholes of what towns say."""
-    definition = question.definition
+def _public(question: Question, units: dict[int, Unit], own: OwnFigures | None) -> PublicFigures:
+    """Figures of towns only where they are needed: for lines, or as wholes that towns do not say."""
+    definition, years = question.definition, question.years
     wanted = [pk for pk in (definition.pk, definition.denominator_id) if pk]
-    towns = [town.pk for town in towns_of(question.places)]
-    if question.origin == Origin.PUBLIC:
-        return public_figures(wanted, wanted, towns, units, question.years)
+    if own is None:
+        towns = [town.pk for town in towns_of(question.places)]
+        return public_figures(wanted, wanted, towns, units, years)
     wholes = wanted[1:] if question.gauge.is_ratio else []
-    return public_figures(wanted, wholes, towns if wholes else [], units, question.years)
+    return public_figures(wanted, wholes, own.without_whole() if wholes else [], units, years)
 
 
 def _public_lines(question: Question, public: PublicFigures, breaks: Breaks) -> list[TownLine]:

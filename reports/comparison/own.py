@@ -61,7 +61,7 @@ class OwnFigures:
     places: list[Place]
     sources: dict[int, Source]
     said: Newest
-    of_wholes: Newest
+    wholes: dict[tuple[int, int], Said]  # those that are numbers, by town and year
     waiting: set[tuple[int, int]]  # towns and years left out, since they are not approved yet
     denominators: dict[tuple[int, int | None], Said]  # by indicator and period
     shares: dict[int, tuple[Decimal, int]]  # by value
@@ -88,7 +88,7 @@ class OwnFigures:
             places=places,
             sources=known,
             said=stated,
-            of_wholes=of_wholes,
+            wholes={key: whole for key, said in of_wholes.items() if (whole := _last_number(said))},
             waiting=waiting,
             denominators={(one.indicator, one.period): one for one in taken if one.indicator in denominators},
             shares=figures.shares,
@@ -108,13 +108,16 @@ class OwnFigures:
         towns = {place.plan: place.town.pk for place in self.places}
         return {towns[source.plan] for source in self._measuring()}
 
-    def whole_of(self, town: int, year: int) -> Said | None:
-        """What the town's own plans say of the whole of the definition."""
-        said = self.of_wholes.get((town, year), {}).values()
-        return next((one for one in reversed(said) if one.is_number), None)
+    def without_whole(self) -> list[int]:
+        """Towns whose own plans do not say the whole of the definition in some year."""
+        return sorted({town for town, _ in self.said.keys() - self.wholes.keys()})
 
     def _measuring(self) -> Iterable[Source]:
         return (one for one in self.sources.values() if one.definition == self.definition.pk)
+
+
+def _last_number(said: dict[int, Said]) -> Said | None:
+    return next((one for one in reversed(said.values()) if one.is_number), None)
 
 
 def _keep_newest(known: dict[int, Said], one: Said):
@@ -146,7 +149,7 @@ class Reader:
 
     def _whole(self, town: int, year: int) -> Whole:
         """Of the definition: what the town says itself, or a public figure."""
-        if stated := self.own.whole_of(town, year):
+        if stated := self.own.wholes.get((town, year)):
             return Whole(stated.number, is_draft=not stated.is_approved)
         figure = self.public.of(town, self.own.definition.denominator_id, year)
         return Whole(figure.number, is_public=True) if figure else Whole()

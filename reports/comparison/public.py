@@ -49,8 +49,10 @@ class PublicFigures:
     def of(self, territory: int, definition: int | None, year: int) -> Figure | None:
         return self.figures.get((territory, definition, year))
 
-    def years_of(self, territory: int, definition: int) -> list[int]:
-        return [year for unit, one, year in self.figures if (unit, one) == (territory, definition)]
+    def of_units(self, definition: int) -> list[tuple[Unit, int]]:
+        """Regions and the country with the years in which a figure of theirs was published."""
+        known = ((unit, year) for unit, one, year in self.figures if one == definition)
+        return [(self.units[unit], year) for unit, year in known if unit in self.units]
 
 
 def upper_units() -> dict[int, Unit]:

@@ -55,9 +55,8 @@ def yardsticks(
     for total in totals:
         if cell := _added(gauge, total):
             cells[total.unit][total.year] = cell
-    for unit in public.units.values():
-        for year in public.years_of(unit.pk, definition.pk):
-            cells[unit][year] = _published(definition, gauge, public, unit, year)
+    for unit, year in public.of_units(definition.pk):
+        cells[unit][year] = _published(definition, gauge, public, unit, year)
     return Yardsticks(
         {
             unit.pk: Yardstick(unit, found, breaks.of(found, unit.pk, country))

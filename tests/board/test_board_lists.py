@@ -53,6 +53,7 @@ def test_measures_of_an_area_in_all_towns_by_status(as_consultant):
     ]
     narrowed = as_consultant.get(page("opatreni"), {"oblast": "bydleni", "stav_opatreni": "completed"})
     assert len(found(narrowed)) == 1 and "Krnov" in page_text(narrowed)
+    assert [one.context["table"].paginator.count for one in (response, narrowed)] == [2, 1]
     assert len(narrowed.context["segments"]) == 2, "other statuses stay to be chosen"
 
 
