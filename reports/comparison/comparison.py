@@ -140,7 +140,7 @@ def assembled(
 ) -> Comparison:
     """From what has been read; `own` is missing where public figures make the lines."""
     definition, gauge = question.definition, question.gauge
-    breaks = Breaks.read(definition)
+    breaks = Breaks.read(definition, public.country)
     if own is None:
         lines = _public_lines(question, public, breaks)
     else:

@@ -85,11 +85,16 @@ class Breaks:
     declared: dict[int | None, list[SeriesBreak]]
 
     @classmethod
-    def read(cls, definition: Definition) -> "Breaks":
+    def read(cls, definition: Definition, country: int | None) -> "Breaks":
+        """What breaks the line of the country breaks every line in it."""
         found = defaultdict(list)
         for cut in definition.breaks.all():
-            found[cut.territory_id].append(cut)
+            found[None if cut.territory_id == country else cut.territory_id].append(cut)
         return cls(dict(found))
+
+    @property
+    def everywhere(self) -> list[SeriesBreak]:
+        return self.declared.get(None, [])
 
     def of(self, cells: dict[int, Cell], *territories: int | None) -> dict[int, str]:
         """By the first year after the break that has a number, of a territory and what lies above it."""

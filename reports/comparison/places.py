@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
-from plans.models import COUNTRY, Plan, ReportingPeriod, Role, Territory, with_district
+from plans.models import Plan, ReportingPeriod, Role, Territory, with_district
 from plans.models.plan import memberships_by_place
 
 ABOVE = ("", "parent__", "parent__parent__", "parent__parent__parent__")
@@ -76,16 +76,11 @@ def _place(user, plan, centre, is_followed, is_reviewed, has_period, *units) -> 
 
 
 def place_of(plan: Plan, municipality: Territory) -> Place:
-    """Of a plan whose municipality was read with what lies above it, up to the region.
-
-    Of the country the key is known, which a break declared for it needs.
-    """
+    """Of a plan whose municipality was read with what lies above it, up to the region."""
     levels, unit = [], municipality
     while unit:
         levels.append(Level(unit.pk, unit.name, unit.kind))
         is_last = unit.kind == Territory.Kind.REGION
-        if is_last and unit.parent_id:
-            levels.append(Level(unit.parent_id, COUNTRY, Territory.Kind.STATE))
         unit = unit.parent if unit.parent_id and not is_last else None
     town = _town(levels)
     return Place(plan.pk, town, plan.regional_centre, is_own=True, is_reviewed=False, has_period=True)

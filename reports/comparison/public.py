@@ -46,6 +46,10 @@ class PublicFigures:
     figures: dict[tuple[int, int, int], Figure]
     units: dict[int, Unit]
 
+    @property
+    def country(self) -> int | None:
+        return next((unit.pk for unit in self.units.values() if unit.is_country), None)
+
     def of(self, territory: int, definition: int | None, year: int) -> Figure | None:
         return self.figures.get((territory, definition, year))
 

@@ -50,7 +50,6 @@ def yardsticks(
     """A published figure of a region comes first; otherwise its municipalities are added up."""
     if gauge == Gauge.COUNT:
         return Yardsticks({})
-    country = next((unit.pk for unit in public.units.values() if unit.is_country), None)
     cells: dict[Unit, dict[int, Cell]] = defaultdict(dict)
     for total in totals:
         if cell := _added(gauge, total):
@@ -59,7 +58,7 @@ def yardsticks(
         cells[unit][year] = _published(definition, gauge, public, unit, year)
     return Yardsticks(
         {
-            unit.pk: Yardstick(unit, found, breaks.of(found, unit.pk, country))
+            unit.pk: Yardstick(unit, found, breaks.of(found, unit.pk))
             for unit, found in cells.items()
             if any(cell.number is not None for cell in found.values())
         }

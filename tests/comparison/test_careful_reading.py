@@ -104,6 +104,18 @@ def test_break_of_a_district_holds_for_its_towns(executions):
     assert line_of(compared(executions, krnov), krnov).breaks == {2023: "Jiná evidence"}
 
 
+def test_break_of_the_country_holds_for_everything_in_it(executions):
+    town = make_measuring(executions)
+    SeriesBreak.objects.create(
+        definition=executions, territory=Territory.country(), year=2023, reason="Nový zákon"
+    )
+    town.says(2022, 10)
+    town.says(2023, 30)
+    found = compared(executions, town)
+    assert line_of(found, town).breaks == {2023: "Nový zákon"}
+    assert found.total_breaks == {2023: "Nový zákon"}
+
+
 def test_other_source_is_found_over_a_year_that_names_none(executions):
     krnov = make_measuring(executions)
     for year, source in ((2021, "komora"), (2022, ""), (2023, "odbor")):

@@ -189,6 +189,15 @@ def test_break_is_told_in_words(as_consultant, executions):
     assert "řada přerušená" in text
 
 
+def test_break_of_one_town_is_not_told_as_one_of_all(as_consultant, executions):
+    krnov, _ = make_towns(executions, 2)
+    SeriesBreak.objects.create(definition=executions, territory=krnov.territory, year=2023, reason="Jinak.")
+    krnov.says(2022, 5)
+    text = page_text(as_consultant.get(PAGE))
+    assert "Od roku 2023 nová řada" not in text
+    assert "nová řada: Jinak." in text
+
+
 def test_regions_are_shown_from_public_figures(as_consultant, executions):
     adults = make_definition("adults")
     executions.aggregation, executions.denominator = Aggregation.SHARE, adults
