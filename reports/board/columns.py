@@ -3,12 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Count, DateTimeField, OuterRef, Subquery
+from django.db.models import Value as Constant
+from django.db.models.functions import Coalesce, Greatest, NullIf
 from django.utils.timezone import localdate, localtime
 
 from indicators.models import Value as IndicatorValue
 from plans.models import Evaluation, Remark, ReportingPeriod, Status
+from plans.models.period import NEVER
 from projects.models import ImplementationReport
 from reports.registers.columns import Field, RegisterColumn, Value
 from reports.registers.registers import Register
@@ -25,12 +27,15 @@ def _open_remarks() -> Subquery:
     return Subquery(remarks.annotate(n=Count("pk")).values("n"))
 
 
-def _changed_at() -> Greatest:
+def _changed_at() -> NullIf:
+    """The moment that `last_change` finds for a row; NULL where nothing has happened."""
     latest = [
         Subquery(model.objects.filter(period=OuterRef("pk")).order_by("-updated_at").values("updated_at")[:1])
         for model in (IndicatorValue, Evaluation)
     ]
-    return Greatest(*(Coalesce(one, F("happened_at")) for one in latest))
+    # SQLite finds nothing greatest as soon as one of the moments is NULL.
+    changes = (Coalesce(one, NEVER) for one in latest)
+    return NullIf(Greatest("happened_at", *changes), Constant(NEVER, DateTimeField()))
 
 
 def _late() -> Coalesce:

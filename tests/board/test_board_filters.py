@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from indicators.models import Value
-from plans.models import ReportingPeriod, Territory
+from plans.models import Evaluation, ReportingPeriod, Territory
 from tests.board.board_rows import approved_town, days_ago, late_town, make_report, submitted_town
-from tests.builders import make_indicator, make_remark, make_town, make_value
+from tests.builders import make_evaluation, make_indicator, make_remark, make_town, make_value
 from tests.html import page_text
 
 PAGE = reverse("reports:board")
@@ -120,6 +120,23 @@ def test_sorting_by_links(as_consultant, most, consultant):
     submitted_town("Cheb")
     assert towns(as_consultant.get(PAGE, {"radit": "stav"}))[0] == "Cheb"
     assert towns(as_consultant.get(PAGE, {"radit": "-stav"}))[-1] == "Cheb"
+
+
+@pytest.mark.parametrize("step", ["submitted_at", "returned_at", "approved_at", "reopened_at"])
+def test_a_step_of_the_period_is_its_last_change(as_consultant, most, step):
+    for moment, town in [(days_ago(3), make_town("Cheb")), (days_ago(4), most)]:
+        make_value(town.indicator, town.period, 1)
+        make_evaluation(town)
+        Value.objects.filter(period=town.period).update(updated_at=moment)
+        Evaluation.objects.filter(period=town.period).update(updated_at=moment)
+    said = {"return_reason": "Doplňte.", "reopen_reason": "Chyba."}
+    ReportingPeriod.objects.filter(pk=most.period.pk).update(**said, **{step: days_ago(2)})
+    response = as_consultant.get(PAGE, {"radit": "-zmena"})
+    # Nothing has ever happened to Krnov, which stands last from either side.
+    assert towns(response) == ["Most", "Cheb", "Krnov"]
+    shown = [row.change.moment for row in response.context["rows"] if row.change]
+    assert shown == sorted(shown, reverse=True)
+    assert towns(as_consultant.get(PAGE, {"radit": "zmena"})) == ["Cheb", "Most", "Krnov"]
 
 
 def test_towns_of_one_state_stand_in_czech_order(as_consultant):
