@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, NullIf
-from django.db.models.lookups import GreaterThan
+from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 
 from indicators.models import Indicator, Value
 from plans.models import Evaluation, Measure, still_used
@@ -52,6 +52,11 @@ def share_done() -> Cast:
 
 def something_missing() -> GreaterThan:
     return GreaterThan(_count(INDICATORS), _count(VALUES))
+
+
+def nothing_missing() -> GreaterThanOrEqual:
+    """Where there is something to fill in; a period without indicators has no share."""
+    return GreaterThanOrEqual(share_done(), 1.0)
 
 
 def nothing_said() -> Q:

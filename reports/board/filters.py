@@ -15,7 +15,7 @@ from plans.models import Evaluation, PriorityArea, Remark, ReportingPeriod, Terr
 from projects.models import ImplementationReport
 from reports.registers.filters import Choices, FilterForm, LongSelect, RegisterFilters
 
-from .completeness import nothing_said, something_missing
+from .completeness import nothing_missing, nothing_said, something_missing
 from .scope import Scope
 from .states import STATES, BoardState
 
@@ -104,8 +104,7 @@ class BoardFilters(RegisterFilters):
     def complete(self, rows, name: str, wanted: str):
         if wanted == "prazdne":
             return rows.filter(nothing_said())
-        missing = something_missing()
-        found = rows.filter(missing) if wanted == "chybi" else rows.exclude(missing)
+        found = rows.filter(something_missing() if wanted == "chybi" else nothing_missing())
         # This counts all values of all these towns; page, counters and lists ask only for what was found.
         return rows.filter(pk__among=list(found.order_by().values_list("pk", flat=True)))
 

@@ -67,6 +67,13 @@ def test_by_completeness(as_consultant, most, complete, found):
     assert towns(as_consultant.get(PAGE, {"uplnost": complete})) == found
 
 
+@pytest.mark.parametrize("complete", ["chybi", "uplne"])
+def test_a_town_without_indicators_is_neither_complete_nor_missing_anything(as_consultant, complete):
+    empty = make_town("Cheb")
+    empty.plan.indicators.all().delete()
+    assert towns(as_consultant.get(PAGE, {"uplnost": complete})) == []
+
+
 def test_by_open_remarks(as_consultant, most, consultant):
     make_remark(most, by=consultant)
     assert towns(as_consultant.get(PAGE, {"maji": "pripominky"})) == ["Most"]
