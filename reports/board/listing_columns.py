@@ -67,7 +67,7 @@ AREA = RegisterColumn(
 MEASURE = RegisterColumn("opatreni", "Opatření", 60, (Field("Opatření", str, 60),), order=("title",))
 STATUS = RegisterColumn(
     "stav", "Stav", 24, (Field("Stav", lambda measure: Status(measure.status).label, 20),),
-    lines=_status_lines, order=("status",),
+    lines=_status_lines, order=("status_place",),
 )  # fmt: skip
 IMPLEMENTERS = RegisterColumn(
     "realizatori", "Realizátoři", 40, (Field("Realizátoři", _implementers, 40),), missing="neuvedeni"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import (
+    Case,
     CharField,
     Count,
     DateField,
@@ -17,6 +18,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
@@ -37,6 +39,8 @@ from .listing_columns import (
 )
 
 SOON = timedelta(days=183)  # half a year
+# As the choices stand; what nobody stated is the last of them.
+STATUS_PLACE = Case(*(When(status=status, then=place) for place, status in enumerate(Status, start=1)))
 AREA_ORDER = ("goal__area__plan__municipality__name", "goal__area__plan__municipality__parent__name")
 
 
@@ -93,9 +97,12 @@ def evaluated_measures(towns: Towns) -> QuerySet[Measure]:
     """Each with its status in the current period of its plan."""
     evaluation = Evaluation.objects.filter(measure=OuterRef("pk"), period__among=towns.periods)
     status = Subquery(evaluation.values("status")[:1])
+    place = Subquery(evaluation.values(place=STATUS_PLACE)[:1])
     rows = _with_places(towns.measures()).annotate(
         status=Coalesce(status, Value(Status.NOT_STATED), output_field=CharField())
     )
+    # Looked up once for each measure; to compare the status above would look for it at every choice.
+    rows = rows.alias(status_place=Coalesce(place, len(Status)))
     return rows.filter(status=towns.status) if towns.status else rows
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from plans.models import Goal, Measure, PriorityArea
+from plans.models import Goal, Measure, PriorityArea, Status
 from projects.models import Project
 from tests.board.board_rows import days_ago, in_days, make_report, other_period
 from tests.builders import make_evaluation, make_organisation, make_town
@@ -63,6 +63,22 @@ def test_the_status_is_that_of_the_current_period(as_consultant):
     make_evaluation(town, period=earlier, status="not_realised")
     make_evaluation(town, status="in_progress")
     assert [one.status for one in as_consultant.get(page("opatreni")).context["segments"]] == ["in_progress"]
+
+
+def test_statuses_are_sorted_as_the_legend_names_them(as_consultant):
+    for number, status in enumerate(reversed(Status)):
+        make_evaluation(make_town(f"Obec {number}"), status=status)
+    rows = {order: as_consultant.get(page("opatreni"), {"radit": order}) for order in ("stav", "-stav")}
+    found = {order: [row.record.status for row in one.context["table"].rows] for order, one in rows.items()}
+    assert found == {"stav": list(Status), "-stav": list(reversed(Status))}
+    legend = [segment.status for segment in rows["stav"].context["segments"]]
+    assert legend == found["stav"]
+
+
+def test_a_measure_that_nobody_evaluated_is_sorted_as_not_stated(as_consultant, krnov):
+    make_evaluation(make_town("Most"), status="cancelled")
+    response = as_consultant.get(page("opatreni"), {"radit": "stav"})
+    assert [row.record.status for row in response.context["table"].rows] == ["cancelled", "not_stated"]
 
 
 def test_measures_without_implementer(as_consultant, krnov, lexikona):
