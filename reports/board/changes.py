@@ -18,7 +18,7 @@ STEPS = [
     ("reopened", "znovu otevřel"),
 ]
 FROM_FILE = "načteno ze souboru"
-WITHOUT_ROLE = "kdo už tu roli nemá"
+WITHOUT_ROLE = "někdo, kdo tu už roli nemá"
 ROLE_WORDS = {
     Role.COORDINATOR: "koordinátor města",
     Role.CONTRIBUTOR: "přispěvatel",

@@ -155,7 +155,9 @@ def test_the_last_change_says_in_what_role(as_consultant, krnov, coordinator, co
 def test_who_changed_it_keeps_no_name_and_no_role_elsewhere(as_consultant, krnov, stranger):
     make_value(krnov.indicator, krnov.period, 5, updated_by=stranger)
     [row] = [one for one in as_consultant.get(PAGE).context["rows"] if one.town == krnov.territory]
-    assert row.changed_by == "kdo už tu roli nemá"
+    assert row.changed_by == "někdo, kdo tu už roli nemá"
+    krnov.period.submit(by=stranger)
+    assert "odevzdal někdo, kdo tu už roli nemá" in page_text(as_consultant.get(PAGE))
 
 
 @pytest.mark.parametrize(
