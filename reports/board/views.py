@@ -1,6 +1,7 @@
 """The board of towns; the same address with `soubor=xlsx` gives the whole selection."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 
@@ -18,6 +19,7 @@ from .states import by_urgency, with_urgency
 
 # What belongs to one list only is not carried to the next.
 NOT_KEPT = ("strana", "soubor", "radit", "stav_opatreni")
+SCOPE = ("rozsah",)
 
 
 class BoardView(RegisterView):
@@ -25,7 +27,7 @@ class BoardView(RegisterView):
 
     register = BOARD
     formats = ("xlsx",)
-    said_elsewhere = ("rozsah",)  # what of the filter the page shows beside its form
+    said_elsewhere = SCOPE  # what of the filter the page shows beside its form
 
     def get_queryset(self):
         self.scope = scope_of(self.request.user)
@@ -47,15 +49,24 @@ class BoardView(RegisterView):
         kept = self.request.GET.copy()
         for name in NOT_KEPT:
             kept.pop(name, None)
-        context |= {"listings": LISTINGS.values(), "kept": kept.urlencode(), "scope": self.scope}
-        return super().get_context_data(**context, is_narrowed=self.is_narrowed())
+        context |= {"tab": "board", "scope": self.scope}
+        context |= {"listings": LISTINGS.values(), "kept": kept.urlencode(), "cleared": self.cleared()}
+        # The form unfolds for what people should not overlook; put off is whatever it says.
+        context |= {"is_narrowed": self.says(but=self.said_elsewhere), "is_filtered": self.says(but=SCOPE)}
+        return super().get_context_data(**context)
 
-    def is_narrowed(self) -> bool:
-        """Does the form of the filter say something that people should not overlook?"""
+    def says(self, *, but: tuple[str, ...]) -> bool:
+        """Does the form of the filter say anything else, or something that nobody understands?"""
         if not self.filterset.is_valid():
             return True
         chosen = self.filterset.form.cleaned_data.items()
-        return any(value for name, value in chosen if name not in self.said_elsewhere)
+        return any(value for name, value in chosen if name not in but)
+
+    def cleared(self) -> str:
+        """What stays in the address without the filter: of which towns the page is, and in what order."""
+        scope = self.filterset.form.cleaned_data.get("rozsah")
+        kept = {"rozsah": scope, "radit": self.request.GET.get("radit")}
+        return urlencode({name: value for name, value in kept.items() if value})
 
 
 class BoardList(BoardView):
@@ -94,7 +105,7 @@ class BoardList(BoardView):
 class Board(BoardView):
     file_name = "mesta"
     template_name = "board/board.html"
-    said_elsewhere = ("rozsah", "stav")
+    said_elsewhere = (*SCOPE, "stav")
 
     def get_context_data(self, **context):
         context = super().get_context_data(**context)

@@ -1,5 +1,6 @@
 """What the board can be narrowed to and by what it is sorted."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -116,6 +117,25 @@ def test_a_bad_value_is_explained_and_shows_no_rows(as_consultant, most, chosen)
     response = as_consultant.get(PAGE, chosen | {"soubor": "xlsx"})
     assert "Filtru nerozumíme" in page_text(response)
     assert "rows" not in response.context
+
+
+@pytest.mark.parametrize(
+    ("chosen", "link"),
+    [
+        ({}, None),
+        ({"rozsah": "vse", "radit": "mesto", "strana": "1"}, None),
+        ({"rozsah": "vse", "hledat": ""}, None),
+        ({"hledat": "most"}, "?"),
+        ({"stav": "bezi", "rozsah": "vse"}, "?rozsah=vse"),
+        ({"maji": "zpravy", "rozsah": "vse", "radit": "-zmena"}, "?rozsah=vse&amp;radit=-zmena"),
+        ({"kraj": "neznámý", "rozsah": "vse"}, "?rozsah=vse"),
+        ({"rozsah": "všude"}, "?"),
+    ],
+)
+def test_the_filter_is_put_off_only_when_it_narrows_and_the_scope_stays(as_consultant, krnov, chosen, link):
+    html = as_consultant.get(PAGE, chosen).content.decode()
+    links = re.findall(r'href="([^"]*)">Zrušit filtr', html)
+    assert set(links) == ({link} if link else set())
 
 
 def test_sorting_by_links(as_consultant, most, consultant):
