@@ -238,17 +238,6 @@ def test_an_administrator_without_towns_sees_an_empty_board(client, django_user_
     assert "Výběru neodpovídá žádné město" in page_text(client.get(PAGE))
 
 
-def test_the_navigation_of_a_consultant_begins_with_towns(as_consultant, krnov):
-    for address in [PAGE, reverse("reports:plans"), reverse("indicators:tree", args=[krnov.plan.slug])]:
-        html = as_consultant.get(address).content.decode()
-        first = html.split('<ul class="site-nav">')[1].split("</li>")[0]
-        assert "Města" in first
-
-
-def test_others_are_not_offered_the_board(sign_in, coordinator):
-    assert f'href="{PAGE}"' not in sign_in(coordinator).get(reverse("reports:plans")).content.decode()
-
-
 @pytest.mark.parametrize("count", [1, 12])
 def test_the_number_of_queries_does_not_grow(as_consultant, count, django_assert_num_queries):
     for number in range(count):
