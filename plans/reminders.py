@@ -53,6 +53,11 @@ def prepared(period: ReportingPeriod, stage: str) -> Reminder:
     return next(waiting, None) or Reminder(period=period, stage=stage, text=suggested_text(period, stage))
 
 
+def last_sent(period: ReportingPeriod) -> Reminder | None:
+    sent = (one for one in period.reminders.all() if one.sent_at)
+    return max(sent, key=lambda one: (one.sent_at, one.pk), default=None)
+
+
 def send(reminder: Reminder, *, by: User | None = None, to: Iterable[User] | None = None):
     """Send the reminder and remember it; `by` is empty when the clock sends it.
 

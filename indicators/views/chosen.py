@@ -43,7 +43,8 @@ def chosen_periods(request) -> QuerySet[ReportingPeriod]:
 
 def way_back(request) -> str:
     """To the board as it was filtered, or to the list of reviews."""
-    if "filtr" not in request.POST:
+    given = request.POST.get("filtr", request.GET.get("filtr"))
+    if given is None:
         return reverse("indicators:reviews")
-    kept = QueryDict(request.POST["filtr"]).urlencode()
+    kept = QueryDict(given).urlencode()
     return reverse("reports:board") + (f"?{kept}" if kept else "")

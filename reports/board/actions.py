@@ -15,6 +15,7 @@ class Action:
     label: str
     address: str
     is_main: bool = False
+    returns: bool = False  # to the board as it was filtered
 
 
 def action_of(row: BoardRow) -> Action:
@@ -22,7 +23,7 @@ def action_of(row: BoardRow) -> Action:
     if row.state == BoardState.SUBMITTED:
         return Action("Zkontrolovat", address("indicators:review", *place), is_main=True)
     if _needs_reminder(row):
-        return Action("Připomenout…", address("indicators:remind", *place))
+        return Action("Připomenout…", address("indicators:remind", *place), returns=True)
     if row.state == BoardState.RETURNED:
         return Action("Otevřít", address("indicators:review", *place))
     label = "Zobrazit" if row.state == BoardState.APPROVED else "Otevřít"

@@ -114,7 +114,8 @@ class Board(BoardView):
             return context
         shown = [row.record for row in context["table"].paginated_rows]
         rows, counters = board_rows(shown), state_counters(self.filterset.any_state)
-        return context | {"rows": rows, "counters": counters, "statuses": _used(rows)}
+        context |= {"rows": rows, "counters": counters, "statuses": _used(rows)}
+        return context | {"back": urlencode({"filtr": self.request.GET.urlencode()})}
 
     def file(self, selection: Selection, file_format: str) -> HttpResponse:
         return super().file(replace(selection, rows=board_rows(list(selection.rows))), file_format)

@@ -163,7 +163,6 @@ def test_who_changed_it_keeps_no_name_and_no_role_elsewhere(as_consultant, krnov
 @pytest.mark.parametrize(
     ("make", "view", "label"),
     [
-        (late_town, "indicators:remind", "Připomenout…"),
         (submitted_town, "indicators:review", "Zkontrolovat"),
         (returned_town, "indicators:review", "Otevřít"),
         (make_town, "indicators:period", "Otevřít"),
@@ -175,6 +174,17 @@ def test_one_click_does_what_the_state_asks_for(as_consultant, make, view, label
     html = as_consultant.get(PAGE).content.decode()
     address = reverse(view, args=[town.plan.slug, town.period.slug])
     assert f'href="{address}">{label}<span' in html
+
+
+@pytest.mark.parametrize(
+    ("chosen", "carried"),
+    [({}, "filtr="), ({"stav": "po-terminu", "strana": "1"}, "filtr=stav%3Dpo-terminu%26strana%3D1")],
+)
+def test_the_page_of_a_reminder_knows_how_the_board_was_filtered(as_consultant, chosen, carried):
+    town = late_town()
+    address = reverse("indicators:remind", args=[town.plan.slug, town.period.slug])
+    html = as_consultant.get(PAGE, chosen).content.decode()
+    assert f'href="{address}?{carried}">Připomenout…<span' in html
 
 
 def test_every_town_with_which_something_can_be_done_may_be_ticked(as_consultant):

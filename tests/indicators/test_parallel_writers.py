@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 from indicators.models import Value
 from indicators.views import statuses, values
-from plans.models import Evaluation
+from plans.models import Evaluation, Reminder
 from tests.builders import make_evaluation, make_indicator, make_user, make_value
 from tests.html import form_data, page_text
 
@@ -150,6 +150,19 @@ def test_the_same_status_is_saved_by_one_and_the_others_are_told(krnov, before):
         if writer.user != winner:
             assert f"Mezitím tento stav změnil někdo jiný ({winner})" in page_text(answer)
             assert form_data(answer)["summary"] == f"Píše {writer.user.name}"
+
+
+@pytest.mark.parametrize("view", ["remind", "remind_together"])
+def test_of_those_who_remind_at_the_same_moment_one_writes_to_the_town(krnov, coordinator, mailoutbox, view):
+    place = [krnov.plan.slug, krnov.period.slug] if view == "remind" else []
+    chosen = {"obdobi": krnov.period.pk, "potvrzeno": "1", "text": "Prosím."}
+    clients = [Client() for _ in range(WRITERS)]
+    for number, client in enumerate(clients):
+        client.force_login(make_user(f"konzultant{number}.", consultant=True))
+    address = reverse(f"indicators:{view}", args=place)
+    at_once([lambda client=client: client.post(address, chosen) for client in clients])
+    assert [mail.to for mail in mailoutbox] == [[coordinator.email]]
+    assert Reminder.objects.count() == 1
 
 
 @pytest.mark.parametrize("view", [values, statuses])

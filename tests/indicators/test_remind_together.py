@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from plans.models import Reminder
+from plans.reminders import prepared, send
 from tests.builders import make_town, make_user
 from tests.html import form_data, page_text
 
@@ -101,6 +102,55 @@ def test_a_town_that_submits_meanwhile_gets_nothing_and_it_is_said(
     assert "Odesláno: 1 upomínka." in text
     assert "Bez e-mailu: Sokolov (okres Okres Sokolov) – město už období odevzdalo." in text
     assert [mail.to for mail in mailoutbox] == [["koordinator-most@example.cz"]]
+
+
+def test_the_same_form_posted_twice_sends_one_letter_to_each(
+    client_of_consultant, most, sokolov, mailoutbox, django_capture_on_commit_callbacks
+):
+    chosen = confirmed(most, sokolov, filtr="stav=po-terminu")
+    shown = form_data(client_of_consultant.post(PAGE, ask(most, sokolov))) | chosen
+    with django_capture_on_commit_callbacks(execute=True):
+        client_of_consultant.post(PAGE, shown)
+        again = client_of_consultant.post(PAGE, shown)
+    assert again["Location"] == reverse("reports:board") + "?stav=po-terminu"
+    text = page_text(client_of_consultant.get(again["Location"]))
+    both = "Most (okres Okres Most), Sokolov (okres Okres Sokolov)"
+    assert f"Mezitím už upomínku dostala: {both}." in text
+    assert text.count("Odesláno:") == 1, "of the first post"
+    assert len(mailoutbox) == Reminder.objects.count() == 2
+
+
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_a_town_reminded_meanwhile_is_not_written_to_again_and_others_are(
+    client_of_consultant, most, sokolov, mailoutbox, django_capture_on_commit_callbacks, earlier
+):
+    for _ in range(earlier):
+        send(prepared(sokolov.period, Reminder.Stage.WEEK))
+    shown = form_data(client_of_consultant.post(PAGE, ask(most, sokolov))) | confirmed(most, sokolov)
+    send(prepared(sokolov.period, Reminder.Stage.DAY))
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client_of_consultant.post(PAGE, shown, follow=True)
+    text = page_text(response)
+    assert "Odesláno: 1 upomínka." in text
+    assert "Mezitím už upomínku dostalo: Sokolov (okres Okres Sokolov)." in text
+    assert "Bez e-mailu" not in text
+    assert [mail.to for mail in mailoutbox] == [["koordinator-most@example.cz"]]
+
+
+def test_when_one_text_is_refused_who_was_reminded_meanwhile_is_told(client_of_consultant, most, sokolov):
+    shown = form_data(client_of_consultant.post(PAGE, ask(most, sokolov)))
+    send(prepared(sokolov.period, Reminder.Stage.WEEK))
+    response = client_of_consultant.post(PAGE, shown | confirmed(most, sokolov, **{text_of(most): ""}))
+    assert response.status_code == 422
+    assert "mezitím už upomínku dostalo" in page_text(response)
+    assert text_of(sokolov) not in form_data(response)
+
+
+def test_who_was_told_of_the_last_reminder_may_send_another(client_of_consultant, most):
+    send(prepared(most.period, Reminder.Stage.WEEK))
+    shown = client_of_consultant.post(PAGE, ask(most))
+    client_of_consultant.post(PAGE, form_data(shown) | confirmed(most))
+    assert Reminder.objects.count() == 2
 
 
 def test_when_all_submitted_meanwhile_no_button_offers_it(client_of_consultant, most):

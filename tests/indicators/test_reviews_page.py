@@ -1,8 +1,8 @@
-"""The consultant's list: approve several periods together, remind a town."""
+"""The consultant's list: approve several periods together."""
 
 from django.urls import reverse
 
-from plans.models import Reminder, ReportingPeriod
+from plans.models import ReportingPeriod
 from tests.builders import make_remark, make_town, make_user
 from tests.html import page_text
 
@@ -41,24 +41,6 @@ def test_a_town_of_somebody_else_cannot_be_approved(sign_in, coordinator, krnov)
 
 def test_choosing_nothing_is_said(sign_in, consultant, krnov):
     assert "Nevybrali jste" in page_text(sign_in(consultant).post(PAGE, follow=True))
-
-
-def test_a_reminder_may_be_changed_before_it_goes(
-    sign_in, consultant, coordinator, krnov, mailoutbox, django_capture_on_commit_callbacks
-):
-    address = reverse("indicators:remind", args=[krnov.plan.slug, krnov.period.slug])
-    client = sign_in(consultant)
-    assert "je třeba odeslat do 31. 1. 2027" in page_text(client.get(address))
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(address, {"text": "Pošlete to prosím."})
-    assert "Pošlete to prosím." in mailoutbox[0].body
-    assert Reminder.objects.get().sent_by == consultant
-
-
-def test_an_empty_reminder_is_refused(sign_in, consultant, krnov):
-    address = reverse("indicators:remind", args=[krnov.plan.slug, krnov.period.slug])
-    assert sign_in(consultant).post(address, {"text": " "}).status_code == 422
-    assert not Reminder.objects.exists()
 
 
 def test_what_cannot_be_approved_is_left_out_and_says_why(sign_in, consultant, coordinator, krnov):
