@@ -78,11 +78,20 @@ def send_due(today=None) -> list[Reminder]:
     open_periods = ReportingPeriod.objects.open().filter(due_on__isnull=False)
     for period in open_periods.select_related("plan__municipality__parent"):
         stage = stage_of(period, today)
-        if stage and not _has_gone(period, stage):
-            reminder = prepared(period, stage)
-            send(reminder)
+        if stage and (reminder := _send_once(period, stage)):
             sent.append(reminder)
     return sent
+
+
+def _send_once(period: ReportingPeriod, stage: str) -> Reminder | None:
+    """Unless it has gone; a person who reminds the town at the same moment is waited for."""
+    with transaction.atomic():
+        ReportingPeriod.objects.select_for_update().get(pk=period.pk)
+        if _has_gone(period, stage):
+            return None
+        reminder = prepared(period, stage)
+        send(reminder)
+    return reminder
 
 
 def _has_gone(period: ReportingPeriod, stage: str) -> bool:

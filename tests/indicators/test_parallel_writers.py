@@ -13,6 +13,7 @@ from accounts.models import User
 from indicators.models import Value
 from indicators.views import statuses, values
 from plans.models import Evaluation, Reminder
+from plans.reminders import send_due
 from tests.builders import make_evaluation, make_indicator, make_user, make_value
 from tests.html import form_data, page_text
 
@@ -163,6 +164,11 @@ def test_of_those_who_remind_at_the_same_moment_one_writes_to_the_town(krnov, co
     at_once([lambda client=client: client.post(address, chosen) for client in clients])
     assert [mail.to for mail in mailoutbox] == [[coordinator.email]]
     assert Reminder.objects.count() == 1
+
+
+def test_clocks_that_strike_at_the_same_moment_remind_once(krnov, coordinator, mailoutbox):
+    at_once([lambda: send_due(krnov.period.due_on)] * WRITERS)
+    assert [mail.to for mail in mailoutbox] == [[coordinator.email]]
 
 
 @pytest.mark.parametrize("view", [values, statuses])
