@@ -8,18 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from indicators.grid import read_grid
+from indicators.inspection import inspected
 from indicators.report_texts import report_texts
-from indicators.review import (
-    CHANGED,
-    ORDINARY,
-    STATUS_CHANGED,
-    STATUS_GROUPS,
-    by_group,
-    reviewed_cells,
-    reviewed_statuses,
-)
-from indicators.standing import standing_before
-from indicators.submission import missing_to_submit
+from indicators.review import CHANGED, ORDINARY, STATUS_CHANGED
 from plans.access import period_of, plan_to_review
 from plans.letters import announce, coordinators_of
 from plans.models import Remark, WrongState
@@ -140,24 +131,22 @@ def _address(name: str, period) -> str:
 
 
 def _page(request, plan, period, refusal="", status=200):
-    grid = read_grid(plan, period)
-    standing = standing_before(grid)
+    inspection = inspected(period)
     texts = [text for text in report_texts(period) if text.excerpt or text.presses]
-    groups = by_group(reviewed_cells(grid, standing))
+    groups = dict(inspection.cells)
     hidden = [] if "vse" in request.GET else groups.pop(ORDINARY, [])
     context = {
         "plan": plan,
         "period": period,
         "tab": "review",
-        "grid": grid,
-        "since": standing.since,
+        "since": inspection.standing.since,
         "since_titles": {CHANGED, STATUS_CHANGED},
         "groups": groups.items(),
         "hidden": len(hidden),
-        "statuses": by_group(reviewed_statuses(grid, standing), STATUS_GROUPS).items(),
+        "statuses": inspection.statuses.items(),
         "texts": texts,
         "pressing_texts": [text for text in texts if text.presses],
-        "blocking": len(missing_to_submit(grid)),
+        "blocking": inspection.blocking,
         "refusal": refusal,
         "typed": request.POST,
         "reason": request.POST.get("duvod", ""),

@@ -205,7 +205,7 @@ def test_open_remarks_stand_in_the_way_of_approval(as_consultant, consultant):
 @pytest.mark.parametrize(
     ("view", "make", "heading"),
     [
-        ("indicators:reviews", submitted_town, "Schválit 1 období"),
+        ("indicators:reviews", submitted_town, "Vybraná období schválit nejde"),
         ("indicators:remind_together", late_town, "Vybraným městům není co připomenout"),
     ],
 )

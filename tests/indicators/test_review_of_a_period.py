@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from indicators.models import Category, Part, PartsKind, Target
-from plans.models import Remark, Status
-from tests.builders import make_evaluation, make_indicator, make_town, make_user, make_value
+from plans.models import Remark
+from tests.builders import fill_in, make_indicator, make_town, make_user, make_value
 from tests.html import form_data, page_text
 
 SENT = "Období je odeslané ke kontrole."
@@ -20,9 +20,7 @@ def page(town, name):
 @pytest.fixture
 def filled(krnov):
     """Krnov with every value and status in its place."""
-    make_value(krnov.indicator, krnov.period, 229)
-    make_value(krnov.context, krnov.period, missing_reason="not_available")
-    make_evaluation(krnov, status=Status.IN_PROGRESS)
+    fill_in(krnov)
     return krnov
 
 
