@@ -13,8 +13,6 @@ from .shapes import Mark, Series, Stroke
 
 COLOURS = {Stroke.MAIN: PRIMARY, Stroke.TOTAL: GREY, Stroke.REGION: GREY, Stroke.COUNTRY: GREY}
 DASHES = {Stroke.TOTAL: "7 4", Stroke.REGION: "10 3 2 3", Stroke.COUNTRY: "2.5 3"}
-# Sparser and thinner than any dashes of a line.
-GAP_LINE = {"stroke_width": 1.8, "stroke_linecap": "round", "stroke_dasharray": "0.1 5"}
 CUT_SLANT, CUT_HEIGHT, CUT_GAP = 2, 5, 2.5
 REACH = 9  # how near a pointer has to come to learn the year and the number
 
@@ -23,8 +21,16 @@ class Join(StrEnum):
     """How the line gets from one mark to the next."""
 
     LINE = "line"
-    GAP = "gap"
+    GAP = "gap"  # years are missing
+    LOOSE = "loose"
     CUT = "cut"
+
+
+# Sparser and thinner than any dashes of a line.
+WEAK_LINES = {
+    Join.GAP: {"stroke_width": 1.8, "stroke_linecap": "round", "stroke_dasharray": "0.1 5"},
+    Join.LOOSE: {"stroke_width": 1.2, "stroke_dasharray": "8 6"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ def links(series: Series, years: tuple[int, ...]) -> Iterator[Link]:
         cuts = [year for year in series.breaks if start.year < year <= end.year]
         if cuts:
             yield Link(start, end, Join.CUT, max(cuts) - 0.5)
+        elif end.year in series.loose:
+            yield Link(start, end, Join.LOOSE)
         elif any(start.year < year < end.year for year in years):
             yield Link(start, end, Join.GAP)
         else:
@@ -87,8 +95,8 @@ def run_html(run: list[Mark], stroke: Stroke, plot: Plot, look: Look) -> SafeStr
 def link_html(link: Link, plot: Plot) -> SafeString:
     x1, y1 = plot.x(link.start.year), plot.y(link.start.number)
     x2, y2 = plot.x(link.end.year), plot.y(link.end.number)
-    if link.join is Join.GAP:
-        return line(x1, y1, x2, y2, **GAP_LINE)
+    if link.join in WEAK_LINES:
+        return line(x1, y1, x2, y2, **WEAK_LINES[link.join])
     if link.join is Join.CUT:
         x = plot.x(link.cut)
         return cut_html(x, y1 + (y2 - y1) * (x - x1) / (x2 - x1))

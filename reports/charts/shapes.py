@@ -33,12 +33,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line; it is cut before each year of `breaks`, where a new series of figures begins."""
+    """One line; it is cut before each year of `breaks`, where a new series of figures begins.
+
+    To a year of `loose` it goes only dotted, since what is added there is not quite the same.
+    """
 
     name: str
     marks: tuple[Mark, ...]
     stroke: Stroke = Stroke.MAIN
     breaks: frozenset[int] = frozenset()
+    loose: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from .lettering import text_width
 from .markup import GREY, PRIMARY, element, joined, line, words
-from .series import COLOURS, DASHES, GAP_LINE, Join, cut_html, dot_html, links
+from .series import COLOURS, DASHES, WEAK_LINES, Join, cut_html, dot_html, links
 from .shapes import LineChart, Stroke
 
 
@@ -18,12 +18,14 @@ class Sign(StrEnum):
     COUNTRY = "country"
     DRAFT = "draft"
     GAP = "gap"
+    LOOSE = "loose"
     CUT = "cut"
 
 
 MEANINGS = {
     Sign.DRAFT: "neschválená hodnota",
     Sign.GAP: "chybějící roky",
+    Sign.LOOSE: "v\u00a0součtu jsou jiná města nebo řady",
     Sign.CUT: "nová řada, starší hodnoty s\u00a0ní nelze srovnat",
 }
 WIDTH, NARROW = 28, 12
@@ -33,7 +35,12 @@ def signs_of(chart: LineChart) -> list[Sign]:
     """The signs of a chart that its own words do not explain."""
     joins = {link.join for series in chart.series for link in links(series, chart.years)}
     drafts = any(mark.is_draft for series in chart.series for mark in series.marks)
-    used = {Sign.DRAFT: drafts, Sign.GAP: Join.GAP in joins, Sign.CUT: Join.CUT in joins}
+    used = {
+        Sign.DRAFT: drafts,
+        Sign.GAP: Join.GAP in joins,
+        Sign.LOOSE: Join.LOOSE in joins,
+        Sign.CUT: Join.CUT in joins,
+    }
     return [sign for sign, applies in used.items() if applies]
 
 
@@ -48,8 +55,8 @@ def sign_html(sign: Sign, x: float, middle: float) -> SafeString:
     if sign is Sign.CUT:
         return element("g", cut_html(centre, middle), stroke=PRIMARY)
     ends = x + 1, middle, x + WIDTH - 1, middle
-    if sign is Sign.GAP:
-        return line(*ends, stroke=PRIMARY, **GAP_LINE)
+    if sign in (Sign.GAP, Sign.LOOSE):
+        return line(*ends, stroke=PRIMARY, **WEAK_LINES[Join(sign.value)])
     if sign is Sign.MAIN:
         dot = dot_html(centre, middle, 3.5, PRIMARY, is_draft=False)
         return joined([line(*ends, stroke=PRIMARY, stroke_width=2.5), dot])

@@ -12,7 +12,7 @@ from .lines import NO_FIGURE, Breaks, TownLine
 from .own import OwnFigures, PlanFigures, own_lines
 from .places import Place, Town, towns_of
 from .public import PublicFigures, Total, Unit, amount_of, public_figures, public_totals, upper_units
-from .totals import TotalChange, YearTotal, total_change, year_total
+from .totals import Passage, TotalChange, YearTotal, passages, total_change, year_total
 from .yardsticks import Yardstick, Yardsticks, yardsticks
 
 MOST_YEARS = 10
@@ -96,10 +96,25 @@ class Comparison:
         return total_change(self.gauge, self.lines, self.years[0], self.years[-1])
 
     @cached_property
+    def passages(self) -> dict[int, Passage]:
+        return passages(self.lines, self.totals.values())
+
+    @cached_property
     def total_breaks(self) -> dict[int, str]:
-        """Those of the definition; a town's own ones do not cut the total."""
+        """What was declared for all towns, and where not even one town goes on."""
         cells = {year: Cell(total.number) for year, total in self.totals.items()}
-        return self.breaks.of(cells)
+        cuts = {year: passage.cut for year, passage in self.passages.items() if passage.cut}
+        return cuts | self.breaks.of(cells)
+
+    @property
+    def loose_years(self) -> frozenset[int]:
+        """Those whose total adds other towns or other series than the total before."""
+        return frozenset(year for year, passage in self.passages.items() if not passage.is_whole)
+
+    @property
+    def adds_other_towns(self) -> bool:
+        """Does the total of some year add other towns than the one before?"""
+        return self.has_total and any(one.shared < one.towns for one in self.passages.values())
 
     @property
     def highest(self) -> Decimal | None:
@@ -140,7 +155,7 @@ def assembled(
 ) -> Comparison:
     """From what has been read; `own` is missing where public figures make the lines."""
     definition, gauge = question.definition, question.gauge
-    breaks = Breaks.read(definition, public.country)
+    breaks = Breaks.read(definition, gauge, public.country)
     if own is None:
         lines = _public_lines(question, public, breaks)
     else:

@@ -51,7 +51,8 @@ def _main(comparison: Comparison) -> list[Series]:
         if total.number is not None:
             text = comparison.gauge.text(total.number, total.decimals)
             marks.append(Mark(year, total.number, text, is_draft=bool(total.drafts)))
-    return [Series("Celkem", tuple(marks), Stroke.MAIN, frozenset(comparison.total_breaks))]
+    breaks, loose = frozenset(comparison.total_breaks), comparison.loose_years
+    return [Series("Celkem", tuple(marks), Stroke.MAIN, breaks, loose)]
 
 
 @dataclass(frozen=True)

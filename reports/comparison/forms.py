@@ -54,7 +54,8 @@ def offer(places: list[Place]) -> Offer:
         is_measured=Exists(measuring.filter(definition=OuterRef("pk"))),
         figure=Subquery(figures.values("pk")[:1]),
     )
-    known = known.order_by("name").select_related("denominator").prefetch_related("breaks")
+    known = known.order_by("name").select_related("denominator")
+    known = known.prefetch_related("breaks", "denominator__breaks")
     # In a condition both would be looked for once more.
     return Offer([one for one in known if one.is_measured or one.figure], measuring)
 

@@ -84,6 +84,7 @@ class Amount:
     share_decimals: int = 0
     whole: Decimal | None = None
     is_public_whole: bool = False  # and not the town's own
+    whole_source: str = ""
 
 
 # Not frozen: thousands are made for a page.
@@ -98,6 +99,7 @@ class Cell:
     reason: str = ""  # why there is no number, or why it is not in the total
     note: str = ""  # what a careful reader has to know
     source: str = ""
+    whole_source: str = ""
     is_draft: bool = False
     indicators: int = 1  # of which the number is a sum
     is_computed: bool = False  # the numerator follows from a stated share
@@ -111,6 +113,7 @@ class Cell:
 def cell_of(gauge: Gauge, amount: Amount, *, source: str = "", is_draft=False, note="") -> Cell:
     cell = READERS.get(gauge, _plain)(amount)
     cell.source, cell.is_draft = source, is_draft
+    cell.whole_source = "" if cell.whole is None else amount.whole_source
     if note:
         cell.note = f"{cell.note}; {note}" if cell.note else note
     return cell

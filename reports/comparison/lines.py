@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from czech.sorting import fold
-from indicators.models import Definition, SeriesBreak
+from indicators.models import Definition
 
-from .gauges import Cell
+from .gauges import Cell, Gauge
 from .places import Town
 
 NOT_IN_PLAN = "ukazatel v plánu není"
@@ -16,10 +16,13 @@ NO_FIGURE = "údaj není"
 NOT_ENTERED = "hodnota nezadána"
 NOT_APPROVED = "zatím neschváleno"
 OTHER_SOURCE = "jiný zdroj: {source}"
+OTHER_SOURCE_OF_WHOLE = "jiný zdroj celku: {source}"
 INCOMPLETE = "řada neúplná"
 BROKEN = "řada přerušená"
 OTHER_WHOLE = "podíl z jiného celku"
 OTHER_SUM = "součet jiného počtu ukazatelů"
+# The town's own doing, said as it is instead of a break.
+MADE_OTHERWISE = (OTHER_WHOLE, OTHER_SUM)
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,9 @@ class TownLine:
     def is_whole(self, years: range) -> bool:
         return all(self.cell(year).number is not None for year in years)
 
-    def is_broken(self, first: int, last: int) -> bool:
-        return any(first < year <= last for year in self.breaks)
+    def broken_by(self, first: int, last: int) -> list[str]:
+        """Why the line does not go on from one year to the other."""
+        return [reason for year, reason in self.breaks.items() if first < year <= last]
 
     def is_comparable(self, first: int, last: int) -> bool:
         return self.change(first, last).number is not None
@@ -69,55 +73,85 @@ class TownLine:
         before, after = self.cell(first), self.cell(last)
         if before.number is None or after.number is None:
             return Change(reason="" if self.is_empty else INCOMPLETE)
-        if self.is_broken(first, last):
-            return Change(reason=BROKEN)
-        if before.indicators != after.indicators:
-            return Change(reason=OTHER_SUM)
-        if before.is_public_ratio != after.is_public_ratio:
-            return Change(reason=OTHER_WHOLE)
+        if reasons := self.broken_by(first, last):
+            is_told = len(reasons) == 1 and reasons[0] in MADE_OTHERWISE
+            return Change(reason=reasons[0] if is_told else BROKEN)
         return Change(after.number - before.number, max(before.decimals, after.decimals))
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """From this year on figures are not comparable with those before."""
+
+    year: int
+    reason: str
 
 
 @dataclass(frozen=True)
 class Breaks:
     """Those that somebody declared for a definition, by territory; None is everywhere."""
 
-    declared: dict[int | None, list[SeriesBreak]]
+    declared: dict[int | None, list[Cut]]
 
     @classmethod
-    def read(cls, definition: Definition, country: int | None) -> "Breaks":
-        """What breaks the line of the country breaks every line in it."""
+    def read(cls, definition: Definition, gauge: Gauge, country: int | None) -> "Breaks":
+        """Of a ratio also those of its whole; what breaks the line of the country breaks every line in it."""
         found = defaultdict(list)
         for cut in definition.breaks.all():
-            found[None if cut.territory_id == country else cut.territory_id].append(cut)
+            found[cut.territory_id].append(Cut(cut.year, cut.reason))
+        if gauge.is_ratio and (whole := definition.denominator):
+            for cut in whole.breaks.all():
+                found[cut.territory_id].append(Cut(cut.year, f"{whole.name}: {cut.reason}"))
+        found[None] += found.pop(country, []) if country else []
         return cls(dict(found))
 
     @property
-    def everywhere(self) -> list[SeriesBreak]:
-        return self.declared.get(None, [])
+    def everywhere(self) -> list[Cut]:
+        return self.declared[None]
 
     def of(self, cells: dict[int, Cell], *territories: int | None) -> dict[int, str]:
         """By the first year after the break that has a number, of a territory and what lies above it."""
         known = sorted(year for year, cell in cells.items() if cell.number is not None)
-        found, source = {}, cells[known[0]].source if known else ""
+        found, past = {}, Origins()
         for before, after in pairwise(known):
-            new_source = cells[after].source
-            if reason := self._declared(before, after, territories) or _other_source(source, new_source):
+            past.meet(cells[before])
+            if reason := self._declared(before, after, territories) or past.other_than(cells[after]):
                 found[after] = reason
-            source = new_source or source
         return found
 
     def _declared(self, before: int, after: int, territories: tuple[int | None, ...]) -> str:
-        if not self.declared:
-            return ""
         cuts = (cut for one in {None, *territories} for cut in self.declared.get(one, ()))
         return next((cut.reason for cut in cuts if before < cut.year <= after), "")
 
 
-def _other_source(one: str, other: str) -> str:
-    if not one or not other or one == other or _key(one) == _key(other):
-        return ""
-    return OTHER_SOURCE.format(source=other)
+@dataclass(slots=True)
+class Origins:
+    """Where the last figures of a line are from; a year that names no source goes on with the one before."""
+
+    source: str = ""
+    whole: str = ""
+    indicators: int = 1
+    is_public_ratio: bool = False
+
+    def meet(self, cell: Cell):
+        self.source = cell.source or self.source
+        self.whole = cell.whole_source or self.whole
+        self.indicators, self.is_public_ratio = cell.indicators, cell.is_public_ratio
+
+    def other_than(self, cell: Cell) -> str:
+        """Why the next figure is not of the same series."""
+        if self.indicators != cell.indicators:
+            return OTHER_SUM
+        if self.is_public_ratio != cell.is_public_ratio:
+            return OTHER_WHOLE
+        if _is_other(self.source, cell.source):
+            return OTHER_SOURCE.format(source=cell.source)
+        is_other = _is_other(self.whole, cell.whole_source)
+        return OTHER_SOURCE_OF_WHOLE.format(source=cell.whole_source) if is_other else ""
+
+
+def _is_other(source: str, other: str) -> bool:
+    return bool(source and other) and source != other and _key(source) != _key(other)
 
 
 def _key(source: str) -> str:

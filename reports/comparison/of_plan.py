@@ -53,4 +53,4 @@ def _known_above(definitions: set[int]) -> list[Definition]:
         for model in (Statistic, StatisticTotal)
     )
     known = Definition.objects.filter(next(figures) | next(figures), pk__in=definitions)
-    return list(known.select_related("denominator").prefetch_related("breaks"))
+    return list(known.select_related("denominator").prefetch_related("breaks", "denominator__breaks"))

@@ -49,8 +49,13 @@ class Whole:
     """That from which a share is computed, of a town in a year."""
 
     number: Decimal | None = None
+    source: str = ""
     is_public: bool = False
     is_draft: bool = False
+
+    @classmethod
+    def of(cls, stated: Said) -> "Whole":
+        return cls(stated.number, stated.source, is_draft=not stated.is_approved)
 
 
 @dataclass(frozen=True)
@@ -150,9 +155,9 @@ class Reader:
     def _whole(self, town: int, year: int) -> Whole:
         """Of the definition: what the town says itself, or a public figure."""
         if stated := self.own.wholes.get((town, year)):
-            return Whole(stated.number, is_draft=not stated.is_approved)
+            return Whole.of(stated)
         figure = self.public.of(town, self.own.definition.denominator_id, year)
-        return Whole(figure.number, is_public=True) if figure else Whole()
+        return Whole(figure.number, figure.words, is_public=True) if figure else Whole()
 
     def _cell(self, said: list[Said], whole: Whole) -> Cell:
         numbers = [one for one in said if not one.missing_reason]
@@ -186,7 +191,7 @@ class Reader:
         stated = self.own.denominators.get((self._source(said).denominator, said.period))
         if stated is None or not stated.is_number:
             return None
-        return Whole(stated.number, is_draft=not stated.is_approved)
+        return Whole.of(stated)
 
     def _amount(self, said: Said, whole: Whole) -> Amount:
         count, decimals, share, share_decimals = said.number, said.decimals, said.share, said.share_decimals
@@ -194,7 +199,7 @@ class Reader:
             share, share_decimals = self.own.shares[said.pk]
         elif self._source(said).unit == PERCENT_SIGN and share is None:
             count, decimals, share, share_decimals = None, 0, count, decimals
-        return Amount(count, decimals, share, share_decimals, whole.number, whole.is_public)
+        return Amount(count, decimals, share, share_decimals, whole.number, whole.is_public, whole.source)
 
     def _sum(self, said: list[Said], whole: Whole) -> Cell:
         """Of several measures of one town; people who were helped twice are counted twice."""
@@ -207,7 +212,13 @@ class Reader:
         sources = {one.source for one in counts}
         cell = cell_of(
             self.gauge,
-            Amount(total, decimals, whole=whole.number, is_public_whole=whole.is_public),
+            Amount(
+                total,
+                decimals,
+                whole=whole.number,
+                is_public_whole=whole.is_public,
+                whole_source=whole.source,
+            ),
             source=sources.pop() if len(sources) == 1 else "",
             is_draft=any(not one.is_approved for one in counts) or self._is_draft(whole),
             note=self._sum_note(counts, said),

@@ -107,8 +107,9 @@ def public_totals(definitions: Iterable[int], units: dict[int, Unit], years: ran
 
 def amount_of(gauge: Gauge, figure: Figure, whole: Figure | None) -> Amount:
     """A public share is in per cent, everything else a number."""
-    known = whole.number if whole else None
+    amount = Amount(whole=whole.number, whole_source=whole.words) if whole else Amount()
     if gauge.is_percent:
-        decimals = max(figure.decimals, gauge.usual_decimals)
-        return Amount(share=figure.number, share_decimals=decimals, whole=known)
-    return Amount(count=figure.number, decimals=figure.decimals, whole=known)
+        amount.share, amount.share_decimals = figure.number, max(figure.decimals, gauge.usual_decimals)
+    else:
+        amount.count, amount.decimals = figure.number, figure.decimals
+    return amount

@@ -15,9 +15,9 @@ def mark(year, number, unit="", is_draft=False):
     return Mark(year, value, NBSP.join(filter(None, (number_text(value), unit))), is_draft)
 
 
-def series(*pairs, name="Krnov", stroke=Stroke.MAIN, breaks=(), drafts=(), unit=""):
+def series(*pairs, name="Krnov", stroke=Stroke.MAIN, breaks=(), loose=(), drafts=(), unit=""):
     marks = tuple(mark(year, number, unit, year in drafts) for year, number in pairs)
-    return Series(name, marks, stroke, frozenset(breaks))
+    return Series(name, marks, stroke, frozenset(breaks), frozenset(loose))
 
 
 def line_chart(*lines, years=range(2019, 2025), title="Osoby v\u00a0exekuci", **attributes):

@@ -51,7 +51,15 @@ def solid_runs(svg):
 
 
 def dotted_gaps(svg):
-    return [gap for gap in every(svg, "line") if gap.get("stroke-dasharray") == "0.1 5" and gap.get("x1")]
+    return _links(svg, "0.1 5")
+
+
+def thin_dashes(svg):
+    return _links(svg, "8 6")
+
+
+def _links(svg, dashes):
+    return [link for link in every(svg, "line") if link.get("stroke-dasharray") == dashes and link.get("x1")]
 
 
 def cuts(svg):

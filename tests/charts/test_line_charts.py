@@ -6,7 +6,17 @@ import pytest
 
 from reports.charts.shapes import Size, Stroke
 from tests.charts.drawings import line_chart, series
-from tests.charts.reading import cuts, dotted_gaps, drawn, letterings, points, solid_runs, texts, titles
+from tests.charts.reading import (
+    cuts,
+    dotted_gaps,
+    drawn,
+    letterings,
+    points,
+    solid_runs,
+    texts,
+    thin_dashes,
+    titles,
+)
 
 YEARS = range(2019, 2025)
 
@@ -45,6 +55,15 @@ def test_a_new_series_is_never_connected_with_the_old_one(marks):
     new = drawn(line_chart(series((2021, 8)), years=YEARS, size=Size.SMALL))
     (x_of_new,) = {circle.get("cx") for circle in points(new)}
     assert all(float(x_of_new) not in [x for x, _ in run] for run in solid_runs(svg))
+
+
+def test_a_total_of_other_towns_is_joined_by_a_thin_dashed_line_and_explained():
+    total = series((2019, 10), (2020, 12), (2021, 13), (2022, 14), loose=(2021,))
+    svg = drawn(line_chart(total, size=Size.SMALL))
+    assert [len(run) for run in solid_runs(svg)] == [2, 2]
+    assert len(thin_dashes(svg)) == 1
+    assert dotted_gaps(svg) == []
+    assert "v\u00a0součtu jsou jiná města nebo řady" in texts(drawn(line_chart(total)))
 
 
 def test_a_break_before_the_first_mark_cuts_nothing():

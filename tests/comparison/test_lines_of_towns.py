@@ -258,6 +258,47 @@ def test_the_same_source_of_another_year_does_not_break_it(executions):
     assert line.change(2021, 2022).number == 20
 
 
+@pytest.fixture
+def executions_of_inhabitants():
+    return make_definition("of_inhabitants", denominator=make_definition("population", name="Obyvatelé"))
+
+
+def with_inhabitants(definition, *years, **sources):
+    """Krnov in two years; inhabitants are public figures of the named sources."""
+    krnov = make_measuring(definition)
+    for year in years:
+        krnov.says(year, 50)
+        source = sources.get(f"in_{year}", "ČSÚ")
+        tell(definition.denominator, krnov.territory, year, 20_000, source=source)
+    return krnov
+
+
+def test_break_of_the_whole_breaks_what_is_divided_by_it(executions_of_inhabitants):
+    krnov = with_inhabitants(executions_of_inhabitants, 2021, 2022)
+    whole = executions_of_inhabitants.denominator
+    SeriesBreak.objects.create(definition=whole, year=2022, reason="Sčítání lidu")
+    ratio = line_of(compared(executions_of_inhabitants, krnov, per_thousand=True), krnov)
+    assert ratio.breaks == {2022: "Obyvatelé: Sčítání lidu"}
+    assert ratio.change(2021, 2022).reason == "řada přerušená"
+    assert not line_of(compared(executions_of_inhabitants, krnov), krnov).breaks, "nothing is divided"
+
+
+def test_other_source_of_the_whole_breaks_the_line(executions_of_inhabitants):
+    krnov = with_inhabitants(executions_of_inhabitants, 2021, 2022, in_2022="registr obyvatel")
+    line = line_of(compared(executions_of_inhabitants, krnov, per_thousand=True), krnov)
+    assert line.breaks == {2022: "jiný zdroj celku: registr obyvatel"}
+
+
+def test_sum_of_more_indicators_than_before_is_another_series(executions):
+    krnov = make_measuring(executions, role=Role.OUTPUT)
+    other = make_indicator(krnov.plan, definition=executions)
+    krnov.says(2022, 10)
+    make_value(other, krnov.says(2023, 10).period, 10)
+    line = line_of(compared(executions, krnov), krnov)
+    assert line.breaks == {2023: "součet jiného počtu ukazatelů"}
+    assert line.change(2022, 2023).reason == "součet jiného počtu ukazatelů"
+
+
 def test_line_without_one_end_has_no_change(executions):
     krnov, most = make_measuring(executions), make_measuring(executions, "Most")
     krnov.says(2021, 10)

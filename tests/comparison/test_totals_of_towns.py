@@ -107,6 +107,50 @@ def test_break_of_the_definition_cuts_the_total_once(leavers, towns):
     assert together(found).series[0].breaks == {2022}
 
 
+def count(*names) -> list[Measuring]:
+    definition = make_definition("counted")
+    return [make_measuring(definition, name) for name in names]
+
+
+def test_total_whose_towns_all_change_their_source_is_cut():
+    towns = count("Krnov", "Most")
+    for town in towns:
+        town.says(2022, 10, source="komora")
+        town.says(2023, 90, source="ministerstvo")
+    found = compared(towns[0].definition, *towns)
+    assert found.total_breaks == {2023: "jiný zdroj: ministerstvo"}
+    assert found.change.change.reason == "řada přerušená"
+
+
+def test_total_is_joined_loosely_where_one_town_breaks_or_joins():
+    krnov, most = towns = count("Krnov", "Most")
+    for year in (2021, 2022, 2023):
+        krnov.says(year, 10)
+    for year, source in ((2022, "komora"), (2023, "ministerstvo")):
+        most.says(year, 20, source=source)
+    found = compared(krnov.definition, *towns)
+    assert found.total_breaks == {}
+    assert found.loose_years == together(found).series[0].loose == {2022, 2023}
+    assert found.adds_other_towns
+
+
+def test_total_of_quite_other_towns_does_not_go_on():
+    krnov, most = towns = count("Krnov", "Most")
+    krnov.says(2022, 10)
+    most.says(2023, 4_000)
+    found = compared(krnov.definition, *towns)
+    assert found.total_breaks == {2023: "součet jiných měst"}
+
+
+def test_total_of_the_same_towns_goes_on():
+    krnov, most = towns = count("Krnov", "Most")
+    for year in (2022, 2023):
+        krnov.says(year, 10)
+        most.says(year, 20)
+    found = compared(krnov.definition, *towns)
+    assert not found.total_breaks and not found.loose_years and not found.adds_other_towns
+
+
 def test_small_charts_share_one_axis(leavers, towns):
     charts = small_multiples(compared(leavers, *towns))
     assert {chart.drawing.highest for chart in charts} == {Decimal("7.5")}
