@@ -95,6 +95,13 @@ UNITS = {
 # Documents carry the form that fitted their own number ("osob"), so each form leads to its unit.
 FORMS_OF = {form: forms for forms in UNITS.values() for form in forms}
 
+PEOPLE = frozenset(
+    UNITS[one]
+    for one in (
+        "dítě", "dospělý", "klient", "obyvatel", "osoba", "pachatel", "účastník", "žadatel", "žák",
+    )
+)  # fmt: skip
+
 # Words whose beginning would swallow "z": dvou, tří, čtyř, šesti, sedmi and their teens and tens.
 DIGITS_WITH_ZE = frozenset({2, 3, 4, 6, 7})
 
@@ -118,6 +125,11 @@ def genitive_text(n: Decimal | int, unit: str) -> str:
     if unit not in FORMS_OF:
         return unit
     return FORMS_OF[unit].many if n % 1 or abs(n) == 1 else FORMS_OF[unit].other
+
+
+def is_of_people(unit: str) -> bool:
+    """osoba, osob, žáci; an unknown unit says nothing of people."""
+    return FORMS_OF.get(unit) in PEOPLE
 
 
 def counted(n: Decimal | int, one: str, few: str, many: str, other: str) -> str:

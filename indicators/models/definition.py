@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from czech.plurals import is_of_people
 from plans.models import Territory
 
 from .storing import StatisticQuerySet
@@ -61,6 +62,11 @@ class Definition(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def may_repeat(self) -> bool:
+        """May whoever is counted in one place be counted in another? A unit of persons says so by itself."""
+        return self.counts_people or is_of_people(self.unit)
 
 
 class SeriesBreak(models.Model):

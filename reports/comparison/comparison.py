@@ -170,7 +170,7 @@ def assembled(
         yardsticks=beside,
         breaks=breaks,
         directions=frozenset(own.directions if own else ()),
-        may_repeat=definition.counts_people and own is not None and own.counts_outputs,
+        may_repeat=definition.may_repeat and own is not None and own.counts_outputs,
         left_out=len(lines) - len(kept),
     )
 

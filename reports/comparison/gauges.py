@@ -9,6 +9,7 @@ from indicators.models import Aggregation, Definition
 
 PERCENT_SIGN = "%"
 HALF = Decimal("0.5")
+MOST_DECIMALS = 5
 ONLY_SHARE = "uvádí jen podíl, ne počty"
 ONLY_COUNT = "uvádí jen počet, podíl nejde spočítat"
 WITHOUT_WHOLE = "chybí celek, kterým se váží"
@@ -58,6 +59,11 @@ class Gauge(StrEnum):
 
     def text(self, number: Decimal, decimals: int) -> str:
         return percent_text(number, decimals) if self.is_percent else number_text(number, decimals)
+
+    def decimals_for(self, number: Decimal) -> int:
+        """The usual ones of a ratio, and more where the number would look like zero."""
+        usual = self.usual_decimals
+        return next((one for one in range(usual, MOST_DECIMALS) if round(number, one)), usual)
 
     def change_text(self, change: Decimal, decimals: int) -> str:
         """+4, −1,49 p. b."""
@@ -123,7 +129,7 @@ def _share(amount: Amount) -> Cell:
     if _is_positive(amount.whole) and amount.count is not None:
         number = amount.count * 100 / amount.whole
         return Cell(
-            number, 2, amount.count, amount.whole,
+            number, Gauge.SHARE.decimals_for(number), amount.count, amount.whole,
             note=_contradiction(amount), is_public_ratio=amount.is_public_whole,
         )  # fmt: skip
     if amount.share is None:
@@ -152,7 +158,8 @@ def _thousand(amount: Amount) -> Cell:
         return _plain(amount)
     if not _is_positive(amount.whole):
         return Cell(reason=WITHOUT_PEOPLE)
-    return Cell(amount.count * 1_000 / amount.whole, 1, amount.count, amount.whole)
+    number = amount.count * 1_000 / amount.whole
+    return Cell(number, Gauge.THOUSAND.decimals_for(number), amount.count, amount.whole)
 
 
 def _weighted(amount: Amount) -> Cell:
@@ -168,7 +175,8 @@ def _percent(amount: Amount) -> Cell:
     if amount.share is not None:
         return Cell(amount.share, amount.share_decimals)
     if amount.count is not None and _is_positive(amount.whole):
-        return Cell(amount.count * 100 / amount.whole, 2)
+        number = amount.count * 100 / amount.whole
+        return Cell(number, Gauge.PERCENT.decimals_for(number))
     return Cell(reason=NO_NUMBER if amount.count is None else ONLY_COUNT)
 
 

@@ -230,7 +230,7 @@ class Reader:
         """Součet 2 ze 3 ukazatelů, and what has to be known of each."""
         all_of = counted(len(said), *OF_INDICATORS)
         part = f"{len(counts)} {out_of(len(said))} " if len(counts) < len(said) else ""
-        repeat = PEOPLE_REPEAT if self.own.definition.counts_people else ""
+        repeat = PEOPLE_REPEAT if self.own.definition.may_repeat else ""
         notes = dict.fromkeys(one.note for one in counts)
         return ", ".join(filter(None, (f"součet {part}{all_of}", repeat, *notes)))
 

@@ -49,8 +49,9 @@ class YearTotal:
     @cached_property
     def decimals(self) -> int:
         """A ratio is printed alike everywhere, a sum as finely as its finest part."""
-        finest = max((part.cell.decimals for part in self.parts), default=0)
-        return self.gauge.usual_decimals if self.gauge.is_ratio else finest
+        if self.gauge.is_ratio and self.number is not None:
+            return self.gauge.decimals_for(self.number)
+        return max((part.cell.decimals for part in self.parts), default=0)
 
     @cached_property
     def drafts(self) -> tuple[Part, ...]:

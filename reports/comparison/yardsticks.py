@@ -72,7 +72,7 @@ def _added(gauge: Gauge, total: Total) -> Cell | None:
     expected = f"{out_of(total.expected)}{NBSP}{number_text(total.expected)}"
     note = f"{number_text(total.municipalities)} {expected} {genitive_text(total.expected, 'obec')}"
     source = f"součet obcí {total.edition}".strip()
-    return Cell(number, gauge.usual_decimals, total.number, total.whole, note=note, source=source)
+    return Cell(number, gauge.decimals_for(number), total.number, total.whole, note=note, source=source)
 
 
 def _published(definition, gauge: Gauge, public: PublicFigures, unit: Unit, year: int) -> Cell:

@@ -167,7 +167,7 @@ def test_sum_says_of_how_many_indicators_it_is(executions):
     krnov = of_measures(executions, 10, None, 20)
     cell = line_of(compared(executions, krnov), krnov).cell(2023)
     assert (cell.number, cell.is_draft) == (30, True)
-    assert cell.note == "součet 2 ze 3\xa0ukazatelů"
+    assert cell.note == "součet 2 ze 3\xa0ukazatelů, tytéž osoby se mohou opakovat"
 
 
 def test_sums_of_different_indicators_are_not_compared(executions):

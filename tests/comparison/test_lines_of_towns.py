@@ -177,6 +177,16 @@ def test_count_per_thousand_needs_inhabitants_of_the_plan_or_of_public_figures(s
     assert cell.number == Decimal("2.5")
 
 
+def test_a_small_ratio_does_not_look_like_nothing():
+    population = make_definition("population")
+    executions = make_definition(denominator=population)
+    krnov = make_measuring(executions)
+    krnov.says(2023, 4)
+    tell(population, krnov.territory, 2023, 300_000)
+    cell = line_of(compared(executions, krnov, per_thousand=True), krnov).cell(2023)
+    assert cell.decimals == 2, "0,01 and not 0,0"
+
+
 def test_count_per_thousand_without_inhabitants_says_so():
     executions = make_definition(denominator=make_definition("population"))
     krnov = make_measuring(executions)
@@ -195,16 +205,15 @@ def outputs(executions, *numbers) -> tuple:
     return krnov, line_of(compared(executions, krnov), krnov).cell(2023)
 
 
-def test_outputs_of_measures_are_added_within_a_town(executions):
-    _, cell = outputs(executions, 10, 20, 30)
+def test_outputs_of_measures_are_added_within_a_town():
+    _, cell = outputs(make_definition(unit="služba"), 10, 20, 30)
     assert cell.number == 60
     assert cell.note == "součet 3\xa0ukazatelů"
 
 
-def test_persons_of_measures_are_added_with_a_warning(executions):
-    executions.counts_people = True
-    executions.save()
-    _, cell = outputs(executions, 10, 20)
+@pytest.mark.parametrize("said", [{"unit": "osob"}, {"unit": "případ", "counts_people": True}])
+def test_persons_of_measures_are_added_with_a_warning(said):
+    _, cell = outputs(make_definition(**said), 10, 20)
     assert cell.note == "součet 2\xa0ukazatelů, tytéž osoby se mohou opakovat"
 
 
