@@ -10,7 +10,16 @@ from django.test.utils import CaptureQueriesContext
 from exchange.problems import DocumentError
 from exchange.public.territories import import_territories
 from plans.models import Territory
-from tests.public.tables import CODE_LIST_HEAD, KRNOV, MOST, make_municipality, write_book, write_text
+from tests.public.tables import (
+    CODE_LIST_HEAD,
+    INDEX_HEAD,
+    KRNOV,
+    KRNOV_INDEX,
+    MOST,
+    make_municipality,
+    write_book,
+    write_text,
+)
 from tools.country import write_code_list
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +115,16 @@ def test_linking_lists_of_the_statistical_office_are_read_one_after_another(tmp_
     krnov = Territory.objects.get(code="597520")
     assert krnov.parent.parent.code == "CZ080"
     assert (krnov.parent.code, krnov.orp.code) == ("CZ0801", "8114")
+
+
+def test_the_workbook_of_the_index_has_no_codes_and_is_no_code_list(tmp_path):
+    with pytest.raises(DocumentError) as refused:
+        import_territories(write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX))
+    told = str(refused.value).splitlines()
+    assert [line.partition("řádek 1: ")[2] for line in told] == [
+        f"Sloupec s kódem chybí; pojmenujte ho „{label}“."
+        for label in ("Kód obce", "Kód ORP", "Kód okresu", "Kód kraje")
+    ]
 
 
 @pytest.mark.parametrize(
