@@ -17,6 +17,12 @@ YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 INDEX = "isv"
 INDEX_KEY = re.compile(r"index soc\w* vylouceni\b")
 BAND = re.compile(r"kategori|pasmo")
+PER_CENT = Decimal(100)
+# Ten times as many as live in the country.
+PEOPLE = Decimal(10) ** 8
+PEOPLE_UNITS = re.compile(r"(obyvatel|osob)\w*")
+# What is left of one count after another may be below zero, and a growth above a hundred per cent.
+DIFFERENCE = re.compile(r"\b(saldo|bilance|prirust\w+|ubyt\w+|zmena|zmeny|rozdil\w*|rust|pokles)\b")
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class Measured:
     name: str
     unit: str
     words: tuple[str, ...]
-    highest: Decimal = Decimal(100)
+    highest: Decimal = PER_CENT
     aggregation: Aggregation = Aggregation.NONE
     of: str = ""  # the definition of its whole
 
@@ -42,7 +48,7 @@ INDEX_COLUMNS = [
         Aggregation.WEIGHTED, ADULTS,
     ),
     Measured(
-        ADULTS, "Počet obyvatel ve věku 15 a více let", "obyvatel", ("pocet", "15"), Decimal(10) ** 8,
+        ADULTS, "Počet obyvatel ve věku 15 a více let", "obyvatel", ("pocet", "15"), PEOPLE,
         Aggregation.SUM,
     ),
     Measured(
@@ -75,7 +81,7 @@ MEASURED = {one.code: one for one in INDEX_COLUMNS}
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """A column with figures of one definition; without limits any number may stand there."""
+    """A column with figures of one definition, from zero to the highest; without it any number is right."""
 
     position: int
     definition: Definition
@@ -97,6 +103,20 @@ def value_columns(table: Table, taken: set[int], code: str, column: str) -> list
     return [_column(table, position, definition)]
 
 
+def highest_of(definition: Definition) -> Decimal | None:
+    """The highest figure that can be true, zero being the lowest; None where nothing is known of either."""
+    if known := MEASURED.get(definition.code):
+        return known.highest
+    if definition.aggregation == Aggregation.SHARE:
+        return PER_CENT
+    if DIFFERENCE.search(key_of(definition.name)):
+        return None
+    if definition.unit == "%":
+        return PER_CENT
+    is_of_people = definition.counts_people or PEOPLE_UNITS.fullmatch(key_of(definition.unit))
+    return PEOPLE if is_of_people else None
+
+
 def years_in(label: str) -> set[int]:
     return {int(year) for year in YEAR.findall(label)}
 
@@ -116,7 +136,7 @@ def _of_index(table: Table, free: list[int]) -> list[ValueColumn]:
         key = key_of(table.head[position])
         one = next((one for one in INDEX_COLUMNS if all(word in key for word in one.words)), None)
         if one and one.code not in found and not BAND.search(key):
-            found[one.code] = _column(table, position, _definition(one, table.head[position]), one.highest)
+            found[one.code] = _column(table, position, _definition(one, table.head[position]))
     return list(found.values())
 
 
@@ -134,12 +154,10 @@ def _definition(one: Measured, method: str = "") -> Definition:
     )
 
 
-def _column(
-    table: Table, position: int, definition: Definition, highest: Decimal | None = None
-) -> ValueColumn:
+def _column(table: Table, position: int, definition: Definition) -> ValueColumn:
     label = table.head[position]
     is_share = "%" in label or "podil" in key_of(label) or definition.unit == "%"
-    return ValueColumn(position, definition, is_share, position in table.percents, highest)
+    return ValueColumn(position, definition, is_share, position in table.percents, highest_of(definition))
 
 
 def _named(table: Table, column: str) -> int:
