@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from .archive import NO_WORKBOOK, UnreadableFile
+from .rows import MOST_COLUMNS, TOO_WIDE
 
 PIECE = 1024 * 1024
 MARKS = ";,\t"
@@ -18,6 +19,8 @@ def csv_lines(file: BinaryIO) -> Iterator[tuple[int, tuple[str, ...]]]:
     reader = csv.reader(text, delimiter=_mark(text), strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
+            if len(cells) > MOST_COLUMNS:
+                raise UnreadableFile(TOO_WIDE.format(width=len(cells)), number)
             yield number, tuple(cells)
     except csv.Error as error:
         raise UnreadableFile(BROKEN.format(line=reader.line_num)) from error

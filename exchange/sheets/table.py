@@ -13,7 +13,8 @@ from exchange.problems import DocumentError, Problem
 
 from .archive import LARGEST_FILE, TOO_LARGE, UnreadableFile
 from .csv_lines import count_lines, csv_lines
-from .workbook import Sheet, is_workbook, open_workbook
+from .rows import LAST_ROW
+from .workbook import Sheet, Workbook, is_workbook, open_workbook
 
 # Titles and notes stand above the head; further down nobody puts it.
 HEAD_WITHIN = 30
@@ -62,7 +63,7 @@ def open_table(path: Path, is_head: Callable[[list[str]], bool], sheet: str = ""
     except OSError as error:
         raise DocumentError(name, [Problem(None, NOT_OPENED)]) from error
     except UnreadableFile as error:
-        raise DocumentError(name, [Problem(None, str(error))]) from error
+        raise _told(name, error) from error
 
 
 def _tables(file: BinaryIO, is_head, sheet: str, name: str) -> Iterator[Table]:
@@ -76,22 +77,34 @@ def _tables(file: BinaryIO, is_head, sheet: str, name: str) -> Iterator[Table]:
     if not is_workbook(file):
         if sheet:
             raise UnreadableFile(CSV_HAS_NO_SHEETS)
-        yield _table(name, Sheet("", csv_lines(file), last_line=count_lines(file)), is_head)
+        yield _table(name, _csv(file), is_head)
         return
     with open_workbook(file) as workbook:
         names = workbook.names
         if sheet and sheet not in names:
             raise UnreadableFile(NO_SHEET.format(sheet=sheet, sheets=", ".join(names)))
-        yield _first_table(name, [workbook.sheet(one) for one in names if one == sheet or not sheet], is_head)
+        yield _first_table(name, workbook, [one for one in names if one == sheet or not sheet], is_head)
 
 
-def _first_table(name: str, sheets: list[Sheet], is_head) -> Table:
+def _csv(file: BinaryIO) -> Sheet:
+    last_line = count_lines(file)
+    # Empty lines are nobody's, yet somebody has to walk through them.
+    if last_line > LAST_ROW:
+        raise UnreadableFile(TOO_LONG)
+    return Sheet("", csv_lines(file), last_line=last_line)
+
+
+def _told(name: str, error: UnreadableFile) -> DocumentError:
+    return DocumentError(name, [Problem(error.line, str(error), error.sheet)])
+
+
+def _first_table(name: str, workbook: Workbook, sheets: list[str], is_head) -> Table:
     """Of several sheets the first whose head is known; what is wrong is told of the first one."""
     first_fault = None
     for sheet in sheets:
         try:
-            return _table(name, sheet, is_head)
-        except DocumentError as error:
+            return _table(name, workbook.sheet(sheet), is_head)
+        except (DocumentError, UnreadableFile) as error:
             first_fault = first_fault or error
     raise first_fault or UnreadableFile(EMPTY)
 

@@ -1,5 +1,7 @@
 """Files as somebody would bring them."""
 
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -29,13 +31,28 @@ def write_text(folder: Path, *lines: str, name="obce.csv", encoding="utf-8") -> 
     return path
 
 
-def write_book(folder: Path, *rows: list, sheet=INDEX_SHEET, name="sesit.xlsx") -> Path:
-    book = Workbook()
-    book.active.title = sheet
-    for row in rows:
-        book.active.append(row)
+def write_book(
+    folder: Path, *rows: list, sheet=INDEX_SHEET, name="sesit.xlsx", more: dict[str, list[list]] | None = None
+) -> Path:
+    """A workbook of one sheet, or with more of them by their names."""
+    book = Workbook(write_only=True)
+    for title, lines in ({sheet: rows} | (more or {})).items():
+        page = book.create_sheet(title)
+        for line in lines:
+            page.append(line)
     path = folder / name
     book.save(path)
+    return path
+
+
+def rewritten_part(path: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
+    """The workbook with one part of its archive changed, as no spreadsheet would write it."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    parts[name] = change(parts[name])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one, content in parts.items():
+            archive.writestr(one, content)
     return path
 
 

@@ -13,6 +13,7 @@ from tests.public.tables import (
     INDEX_SHEET,
     KRNOV_INDEX,
     make_municipality,
+    rewritten_part,
     write_book,
     write_text,
 )
@@ -79,13 +80,7 @@ def test_a_workbook_that_declares_entities_is_not_opened(tmp_path):
 
 
 def rewritten(path, old: bytes, new: bytes):
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(old, new, 1)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return path
+    return rewritten_part(path, "xl/worksheets/sheet1.xml", lambda content: content.replace(old, new, 1))
 
 
 @pytest.fixture

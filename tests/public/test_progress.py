@@ -78,7 +78,7 @@ def test_a_code_list_tells_its_steps_too(tmp_path):
     assert steps[-1].percent == 100
 
 
-def test_the_size_that_a_workbook_declares_is_believed_only_when_it_can_be_true(book):
+def test_only_rows_of_the_sheet_that_is_read_are_counted(book):
     whole = load_workbook(book)
     whole.create_sheet("Delší list")
     for number in range(1_000):
