@@ -14,6 +14,7 @@ from czech.reading import (
     read_percent,
     tidy,
 )
+from exchange.sheets.rows import UNCOUNTED
 
 # Signs of Czech statistics for a figure that is not known or may not be told.
 UNTOLD = frozenset((".", "x", "i. d.", "i.d.", "individuální údaj", "#n/a"))
@@ -22,6 +23,10 @@ NO_SCHOOL = "daná obec nemá"
 KEPT = Decimal("0.0001")
 LARGEST = 10**16
 TOO_LARGE = "Číslo je příliš velké."
+NOT_COUNTED = (
+    "V\u00a0buňce je vzorec bez uloženého výsledku. "
+    "Otevřete soubor v\u00a0Excelu nebo v\u00a0LibreOffice, uložte ho a\u00a0nahrajte znovu."
+)
 
 
 def code_in(cell: Any) -> str:
@@ -41,6 +46,8 @@ def number_in(cell: Any, *, is_share: bool = False, in_percents: bool = False) -
         return _number_of_text(cell, is_share)
     if cell is None:
         return None
+    if cell is UNCOUNTED:
+        raise ValueError(NOT_COUNTED)
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise Unreadable(_shown(cell), PERCENT_ADVICE if is_share else NUMBER_ADVICE)
     if not abs(cell) < LARGEST:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from exchange.sheets.rows import UNCOUNTED
 from plans.models import Territory
 
 from .cells import code_in, name_in
@@ -41,6 +42,11 @@ class Matcher:
         if self.code is not None:
             return True
         return self.name is not None and (self.level != Kind.MUNICIPALITY or self.district is not None)
+
+    def uncounted(self, cells: tuple[Any, ...]) -> int | None:
+        """A column that would name the territory, had its formula a result."""
+        columns = (self.code, self.name, self.district, self.orp)
+        return next((column for column in columns if _cell(cells, column) is UNCOUNTED), None)
 
     def match(self, cells: tuple[Any, ...]) -> Match:
         code = code_in(_cell(cells, self.code))

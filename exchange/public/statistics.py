@@ -14,7 +14,7 @@ from exchange.sheets.table import Table, open_table
 from indicators.models import Definition, Statistic, StatisticTotal
 from plans.models import Territory
 
-from .cells import number_in
+from .cells import NOT_COUNTED, number_in
 from .columns import is_head_of_places, places_of
 from .definitions import ValueColumn, other_year, value_columns
 from .known import KnownTerritories
@@ -151,13 +151,20 @@ class _Reader:
         # A text in place of a number is a fault even where we do not know whose number it is.
         numbers = tuple([self._number(line, cells, column) for column in self.reading.columns])
         if match.territory is None:
-            self.reading.left.append(LeftRow(line, match.reason))
+            self._leave(line, cells, match.reason)
             return
         key = match.territory.pk
         if first := self.reading.rows.get(key):
             self._repeat(line, match, first)
             return
         self.reading.rows[key] = Row(line, match.territory, numbers, match.by)
+
+    def _leave(self, line: int, cells: tuple, reason: str):
+        column = self.matcher.uncounted(cells)
+        if column is None:
+            self.reading.left.append(LeftRow(line, reason))
+        else:
+            self.problems.append(self.table.problem(NOT_COUNTED, line, column))
 
     def _repeat(self, line: int, match: Match, first: Row):
         if CODE in (match.by, first.by):

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exchange.problems import Problem
+from exchange.sheets.rows import UNCOUNTED
 from exchange.sheets.table import Table, key_of
 from plans.models import Territory
 
-from .cells import code_in, name_in
+from .cells import NOT_COUNTED, code_in, name_in
 from .columns import CODE_LISTS, LEVELS, LINKED, Kind, Places, places_of
 
 NO_CODE = "Sloupec s kódem chybí; pojmenujte ho „{label}“."
@@ -31,6 +32,12 @@ class Unit:
     kind: Kind
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    text: str
+    column: int
 
 
 @dataclass(frozen=True)
@@ -98,19 +105,21 @@ def _lines(table: Table, columns, problems: list[Problem]) -> Iterator[UnitLine]
             continue
         units = [Unit(kind, code_in(_cell(cells, c)), name_in(_cell(cells, n))) for kind, c, n in found]
         faults = [
-            table.problem(fault, number, column)
-            for unit, (_, column, _) in zip(units, found, strict=True)
-            if (fault := _fault_of(unit))
+            table.problem(fault.text, number, fault.column)
+            for unit, (_, *columns) in zip(units, found, strict=True)
+            if (fault := _fault_of(unit, cells, *columns))
         ]
         problems += faults
         if not faults:
             yield UnitLine(number, tuple(units), tuple(code for _, code, _ in found))
 
 
-def _fault_of(unit: Unit) -> str:
+def _fault_of(unit: Unit, cells, code: int, name: int) -> Fault | None:
     if not unit.code or not unit.name:
-        return BLANK
-    return TOO_LONG if len(unit.code) > LONG_CODE or len(unit.name) > LONG_NAME else ""
+        uncounted = [column for column in (code, name) if _cell(cells, column) is UNCOUNTED]
+        return Fault(NOT_COUNTED, uncounted[0]) if uncounted else Fault(BLANK, code)
+    is_long = len(unit.code) > LONG_CODE or len(unit.name) > LONG_NAME
+    return Fault(TOO_LONG, code) if is_long else None
 
 
 def _cell(cells, position: int):

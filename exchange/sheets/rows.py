@@ -5,12 +5,13 @@ a single one that is far away, makes each as wide as its last cell, and keeps th
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet._reader import DATA_TAG, ROW_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import DATA_TAG, FORMULA_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.xml.functions import iterparse
 
 from .archive import UnreadableFile
@@ -20,6 +21,17 @@ MOST_COLUMNS = 500
 TOO_FAR = "Řádek s\u00a0takovým číslem v\u00a0sešitu být nemůže. Otevřete ho v\u00a0Excelu a uložte znovu."
 TOO_WIDE = "Řádek sahá do {width}. sloupce, čteme jich nejvýš 500. Smažte, co stojí vpravo od tabulky."
 Cells = list[dict[str, Any]]  # as openpyxl reads them
+
+
+@dataclass(frozen=True)
+class Uncounted:
+    """Stands in a cell whose formula no spreadsheet has counted yet."""
+
+    def __str__(self):
+        return ""
+
+
+UNCOUNTED = Uncounted()
 
 
 def written_rows(sheet: ReadOnlyWorksheet, most: int | None) -> Iterator[tuple[int, Cells]]:
@@ -73,4 +85,16 @@ def _number(row: Element, before: int) -> int:
 
 
 def _written(parser: WorkSheetParser, row: Element) -> Cells:
-    return [cell for cell in map(parser.parse_cell, row) if cell["value"] is not None]
+    found = []
+    for element in row:
+        cell = parser.parse_cell(element)
+        if cell["value"] is None and _is_uncounted(element):
+            cell["value"] = UNCOUNTED
+        if cell["value"] is not None:
+            found.append(cell)
+    return found
+
+
+def _is_uncounted(cell: Element) -> bool:
+    """A stored empty text is a result; Excel says so by the kind of the cell."""
+    return len(cell) > 0 and cell.get("t") != "str" and cell.find(FORMULA_TAG) is not None

@@ -203,3 +203,26 @@ def test_a_separator_inside_a_text_moves_no_figures(tmp_path):
     assert "obce.csv, řádek 2: Sloupců je 2, v záhlaví 3." in fault_of(
         path, definition="persons", column="Osoby"
     )
+
+
+@pytest.mark.parametrize(("column", "position"), [("Kód obce", 0), ("Hodnota", 1)])
+def test_a_formula_that_no_spreadsheet_has_counted_is_no_blank(tmp_path, column, position):
+    row = [597520, 4]
+    row[position] = "=A1"
+    path = write_book(tmp_path, ["Kód obce", "Hodnota"], [567027, 5], row, sheet="Údaje")
+    told = fault_of(path, definition="persons").replace("\u00a0", " ")
+    assert told.startswith(
+        f"sesit.xlsx, list „Údaje“, řádek 3, sloupec „{column}“: V buňce je vzorec bez uloženého výsledku."
+    )
+
+
+def test_a_formula_that_came_to_an_empty_text_is_a_blank(tmp_path):
+    path = write_book(tmp_path, ["Kód obce", "Hodnota"], [567027, 5], [597520, "=A1"])
+    path = rewritten(path, b'<c r="B3"><f>A1</f><v', b'<c r="B3" t="str"><f>A1</f><v')
+    result = import_statistics(path, Delivery("persons", 2023, "ASZ"))
+    assert (result.new, result.reading.blanks) == (1, 1)
+
+
+def test_formulas_beside_the_table_are_nobodys_business(tmp_path):
+    path = write_book(tmp_path, ["=TODAY()"], ["Kód obce", "Hodnota", "Poznámka"], [567027, 5, "=B3*2"])
+    assert import_statistics(path, Delivery("persons", 2023, "ASZ", column="Hodnota")).new == 1

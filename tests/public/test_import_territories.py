@@ -117,6 +117,13 @@ def test_linking_lists_of_the_statistical_office_are_read_one_after_another(tmp_
     assert (krnov.parent.code, krnov.orp.code) == ("CZ0801", "8114")
 
 
+def test_a_name_made_by_a_formula_that_was_not_counted_is_told(tmp_path):
+    rows = [line.split(";") for line in (CODE_LIST_HEAD, KRNOV)]
+    rows[1][1] = '="Kr"&"nov"'
+    with pytest.raises(DocumentError, match="řádek 2, sloupec „Název obce“: V.buňce je vzorec bez"):
+        import_territories(write_book(tmp_path, *rows))
+
+
 def test_the_workbook_of_the_index_has_no_codes_and_is_no_code_list(tmp_path):
     with pytest.raises(DocumentError) as refused:
         import_territories(write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX))
