@@ -14,7 +14,8 @@ from django.utils import timezone
 from exchange.models import PublicFile
 from exchange.problems import DocumentError, Problem
 
-from .statistics import Delivery, StatisticsResult, importing_statistics
+from .reading import Delivery
+from .statistics import StatisticsResult, importing_statistics
 from .steps import Work
 from .territories import importing_territories
 
@@ -28,6 +29,7 @@ class Outcome:
     """What a file does, in words that a page and the log share."""
 
     new: int
+    changed: int
     unchanged: int
     changes: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
@@ -52,8 +54,7 @@ def write(brought: PublicFile) -> Work[PublicFile]:
         if brought.written_at:
             return brought
         outcome = yield from _import(brought)
-        brought.new, brought.unchanged = outcome.new, outcome.unchanged
-        brought.changed = len(outcome.changes)
+        brought.new, brought.changed, brought.unchanged = outcome.new, outcome.changed, outcome.unchanged
         brought.changes, brought.left = "\n".join(outcome.changes), "\n".join(outcome.left)
         brought.written_at = timezone.now()
         kept, brought.file = brought.file, ""
@@ -75,10 +76,11 @@ def _import(brought: PublicFile) -> Work[Outcome]:
         raise DocumentError(brought.name, [Problem(None, GONE)])
     if brought.kind == PublicFile.Kind.TERRITORIES:
         result = yield from importing_territories(brought.path, sheet=brought.sheet, name=brought.name)
-        return Outcome(result.new, result.unchanged, result.changed, result.ambiguous)
+        changed = len(result.changed)
+        return Outcome(result.new, changed, result.unchanged, result.changed, result.ambiguous)
     result = yield from importing_statistics(brought.path, _delivery(brought))
     left = [f"řádek {one.line}: {one.reason}" for one in result.reading.left]
-    return Outcome(result.new, result.unchanged, [str(one) for one in result.changed], left, result)
+    return Outcome(result.new, result.changed, result.unchanged, result.changes, left, result)
 
 
 def _delivery(brought: PublicFile) -> Delivery:

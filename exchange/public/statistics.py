@@ -1,5 +1,6 @@
-"""Figures of a public table: read whole, compared with the same edition in the database, then written."""
+"""Figures of a public table: compared with the same edition in the database, then written."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -8,87 +9,59 @@ from pathlib import Path
 from django.db import transaction
 
 from czech.printing import number_text
-from czech.reading import Unreadable
-from exchange.problems import Problem
-from exchange.sheets.table import Table, open_table
 from indicators.models import Definition, Statistic, StatisticTotal
-from plans.models import Territory
 
-from .cells import NOT_COUNTED, number_in
-from .columns import is_head_of_places, places_of
-from .definitions import ValueColumn, other_year, value_columns
-from .known import KnownTerritories
-from .rows import CODE, Match, Matcher
-from .steps import COMPARING, EVERY, READING, Step, Work, finish
-
-MOST_PROBLEMS = 50
-NO_PLACE = "Chybí sloupec s kódem území, nebo s názvem obce a okresu."
-TWICE = "Území {name} už stojí na řádku {line}."
-SAME_TWICE = "{name}: v tabulce je víckrát (řádky {lines}) a kód chybí"
-BEYOND = "Hodnota {number} je mimo rozsah 0 až {highest}."
-NOTHING = "Pod záhlavím nejsou žádné řádky."
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """What is said of a table beside what stands in it."""
-
-    definition: str
-    year: int
-    source: str
-    edition: str = ""
-    sheet: str = ""
-    column: str = ""
-    name: str = ""  # of the file, where its path has another one
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    line: int
-    territory: Territory
-    numbers: tuple[Decimal | None, ...]
-    by: str
-
-
-@dataclass(frozen=True)
-class LeftRow:
-    """A line that belongs to no territory that we know."""
-
-    line: int
-    reason: str
-
-
-@dataclass
-class Reading:
-    """What a table says, territory by territory."""
-
-    sheet: str
-    columns: list[ValueColumn]
-    rows: dict[int, Row] = field(default_factory=dict)
-    left: list[LeftRow] = field(default_factory=list)
-    blanks: int = 0
+from .definitions import ValueColumn
+from .reading import Delivery, Reading, Row, reading_of
+from .steps import COMPARING, EVERY, Step, Work, finish
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
+    """A figure that has another number, and perhaps another source."""
+
     row: Row
     definition: Definition
     before: Decimal
     after: Decimal
+    source: str = ""
 
     def __str__(self):
         figures = f"{number_text(self.before.normalize())} → {number_text(self.after.normalize())}"
-        return f"řádek {self.row.line}: {self.row.territory.full_name}, {self.definition}: {figures}"
+        place = f"řádek {self.row.line}: {self.row.territory.full_name}"
+        return ", ".join(filter(None, [place, f"{self.definition}: {figures}", self.source]))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """Figures of one definition whose number stays and only their source is another: told together."""
+
+    definition: Definition
+    source: str
+    count: int
+
+    def __str__(self):
+        return f"{self.definition}: {self.source}, počet údajů {number_text(self.count)}"
 
 
 @dataclass
 class StatisticsResult:
-    """What the table does to the database; `new` and `unchanged` count figures."""
+    """What the table does to the database; all counts are of figures."""
 
     reading: Reading
     new: int = 0
     unchanged: int = 0
-    changed: list[Change] = field(default_factory=list)
+    corrected: list[Change] = field(default_factory=list)
+    resourced: list[SourceChange] = field(default_factory=list)
+
+    @property
+    def changed(self) -> int:
+        return len(self.corrected) + sum(one.count for one in self.resourced)
+
+    @property
+    def changes(self) -> list[str]:
+        """In words; sources first, because they break lines of all their figures."""
+        return [str(one) for one in (*self.resourced, *self.corrected)]
 
 
 def import_statistics(path: Path, delivery: Delivery) -> StatisticsResult:
@@ -98,10 +71,10 @@ def import_statistics(path: Path, delivery: Delivery) -> StatisticsResult:
 
 def importing_statistics(path: Path, delivery: Delivery) -> Work[StatisticsResult]:
     with transaction.atomic():
-        reading = yield from _reading(path, delivery)
+        reading = yield from reading_of(path, delivery)
         result = StatisticsResult(reading)
         yield from _storing(reading, delivery, result)
-        if result.new or result.changed:
+        if result.new or result.corrected:
             StatisticTotal.objects.refresh([one.definition for one in reading.columns], delivery.year)
     return result
 
@@ -112,90 +85,6 @@ def preview_statistics(path: Path, delivery: Delivery) -> StatisticsResult:
         result = import_statistics(path, delivery)
         transaction.set_rollback(True)
     return result
-
-
-def _reading(path: Path, delivery: Delivery) -> Work[Reading]:
-    with open_table(path, is_head_of_places, delivery.sheet, delivery.name) as table:
-        matcher = Matcher(places_of(table), KnownTerritories())
-        if not matcher.is_possible:
-            raise table.refusal(table.problem(NO_PLACE, table.head_line))
-        columns = value_columns(table, matcher.places.columns, delivery.definition, delivery.column)
-        if sentence := other_year(table, columns, delivery.year):
-            raise table.refusal(table.problem(sentence, table.head_line))
-        return (yield from _Reader(table, matcher, columns).read())
-
-
-class _Reader:
-    def __init__(self, table: Table, matcher: Matcher, columns: list[ValueColumn]):
-        self.table, self.matcher = table, matcher
-        self.reading = Reading(table.sheet, columns)
-        self.problems: list[Problem] = []
-        self.repeated: dict[int, list[int]] = {}
-
-    def read(self) -> Work[Reading]:
-        for line, cells in self.table.lines:
-            self._take(line, cells)
-            if len(self.problems) >= MOST_PROBLEMS:
-                break
-            if line % EVERY == 0:
-                yield Step(READING, line, self.table.last_line)
-        if not (self.reading.rows or self.reading.left or self.problems):
-            self.problems.append(self.table.problem(NOTHING, self.table.head_line))
-        if self.problems:
-            raise self.table.refusal(*self.problems)
-        self._leave_repeated()
-        return self.reading
-
-    def _take(self, line: int, cells: tuple):
-        match = self.matcher.match(cells)
-        # A text in place of a number is a fault even where we do not know whose number it is.
-        numbers = tuple([self._number(line, cells, column) for column in self.reading.columns])
-        if match.territory is None:
-            self._leave(line, cells, match.reason)
-            return
-        key = match.territory.pk
-        if first := self.reading.rows.get(key):
-            self._repeat(line, match, first)
-            return
-        self.reading.rows[key] = Row(line, match.territory, numbers, match.by)
-
-    def _leave(self, line: int, cells: tuple, reason: str):
-        column = self.matcher.uncounted(cells)
-        if column is None:
-            self.reading.left.append(LeftRow(line, reason))
-        else:
-            self.problems.append(self.table.problem(NOT_COUNTED, line, column))
-
-    def _repeat(self, line: int, match: Match, first: Row):
-        if CODE in (match.by, first.by):
-            text = TWICE.format(name=match.territory.full_name, line=first.line)
-            self.problems.append(self.table.problem(text, line, self.matcher.code))
-        else:
-            self.repeated.setdefault(match.territory.pk, [first.line]).append(line)
-
-    def _leave_repeated(self):
-        """Two municipalities of one name in one district, of which we know one: neither is guessed."""
-        for key, lines in self.repeated.items():
-            row = self.reading.rows.pop(key)
-            told = ", ".join(map(str, lines))
-            text = SAME_TWICE.format(name=row.territory.full_name, lines=told)
-            self.reading.left += [LeftRow(line, text) for line in lines]
-        self.reading.left.sort(key=lambda one: one.line)
-
-    def _number(self, line: int, cells: tuple, column: ValueColumn) -> Decimal | None:
-        position = column.position
-        cell = cells[position] if position < len(cells) else None
-        try:
-            number = number_in(cell, is_share=column.is_share, in_percents=column.in_percents)
-        except (Unreadable, ValueError) as error:
-            self.problems.append(self.table.problem(str(error), line, position))
-            return None
-        if number is None:
-            self.reading.blanks += 1
-        elif column.highest is not None and not 0 <= number <= column.highest:
-            limit = BEYOND.format(number=number_text(number), highest=number_text(column.highest))
-            self.problems.append(self.table.problem(limit, line, position))
-        return number
 
 
 def _storing(reading: Reading, delivery: Delivery, result: StatisticsResult) -> Work[None]:
@@ -220,6 +109,7 @@ def _different(
         definition=column.definition
     )
     known = {key: said for key, *said in stored.values_list("territory", "number", "source")}
+    sources: Counter[str] = Counter()
     for key, row in result.reading.rows.items():
         number = row.numbers[position]
         if number is None:
@@ -228,9 +118,19 @@ def _different(
         if before is None:
             result.new += 1
         elif before != number:
-            result.changed.append(Change(row, column.definition, before, number))
+            told = _source_told(source, delivery.source)
+            result.corrected.append(Change(row, column.definition, before, number, told))
+        elif source != delivery.source:
+            sources[source] += 1
         else:
             result.unchanged += 1
-            if source == delivery.source:
-                continue
+            continue
         yield key, number
+    result.resourced += [
+        SourceChange(column.definition, _source_told(source, delivery.source), count)
+        for source, count in sources.items()
+    ]
+
+
+def _source_told(before: str, after: str) -> str:
+    return f"zdroj {before or '–'} → {after}" if before != after else ""

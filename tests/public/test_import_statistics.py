@@ -34,9 +34,9 @@ def figures(**wanted) -> dict[str, Decimal]:
     return {code: number.normalize() for code, number in found}
 
 
-def bring(folder, *lines, definition="unemployment", year=2023, edition="", **more):
+def bring(folder, *lines, definition="unemployment", year=2023, source="ČSÚ", edition="", **more):
     path = write_text(folder, *lines, name="udaje.csv")
-    return import_statistics(path, Delivery(definition, year, "ČSÚ", edition, **more))
+    return import_statistics(path, Delivery(definition, year, source, edition, **more))
 
 
 def test_the_workbook_of_the_index_gives_all_its_figures_at_once(tmp_path, krnov):
@@ -169,10 +169,39 @@ def test_the_same_edition_is_corrected_and_the_correction_told(tmp_path, krnov, 
     bring(tmp_path, "Kód obce;Hodnota", "597520;4,5")
     assert bring(tmp_path, "Kód obce;Hodnota", "597520;4,5").unchanged == 1
     result = bring(tmp_path, "Kód obce;Hodnota", "597520;4,7")
-    assert [str(one) for one in result.changed] == [
-        "řádek 2: Krnov (okres Bruntál), Podíl nezaměstnaných: 4,5 → 4,7"
-    ]
+    assert result.changes == ["řádek 2: Krnov (okres Bruntál), Podíl nezaměstnaných: 4,5 → 4,7"]
     assert figures() == {"unemployment": Decimal("4.7")}
+
+
+def test_another_source_alone_is_a_change_of_all_its_figures(tmp_path, krnov, unemployment):
+    make_municipality("Most", "Most", code="567027")
+    lines = ("Kód obce;Hodnota", "597520;4,5", "567027;6")
+    bring(tmp_path, *lines, source="Zdroj A")
+    result = bring(tmp_path, *lines, source="Zdroj B")
+    assert (result.new, result.changed, result.unchanged) == (0, 2, 0)
+    assert result.changes == ["Podíl nezaměstnaných: zdroj Zdroj A → Zdroj B, počet údajů 2"]
+    assert set(Statistic.objects.values_list("source", flat=True)) == {"Zdroj B"}
+    assert bring(tmp_path, *lines, source="Zdroj B").unchanged == 2
+
+
+def test_a_correction_tells_its_other_source_too(tmp_path, krnov, unemployment):
+    bring(tmp_path, "Kód obce;Hodnota", "597520;4,5", source="Zdroj A")
+    result = bring(tmp_path, "Kód obce;Hodnota", "597520;4,7", source="Zdroj B")
+    assert result.changed == 1
+    assert result.changes == [
+        "řádek 2: Krnov (okres Bruntál), Podíl nezaměstnaných: 4,5 → 4,7, zdroj Zdroj A → Zdroj B"
+    ]
+
+
+def test_the_command_tells_of_another_source(tmp_path, krnov, unemployment):
+    path = write_text(tmp_path, "Kód obce;Hodnota", "597520;4,5")
+    told = StringIO()
+    for source in ("Zdroj A", "Zdroj B"):
+        call_command(
+            "import_statistics", path, definition="unemployment", year=2023, source=source, stderr=told
+        )
+    assert "obce.csv: nových 0, změněných 1, beze změny 0" in told.getvalue()
+    assert "změněno: Podíl nezaměstnaných: zdroj Zdroj A → Zdroj B, počet údajů 1" in told.getvalue()
 
 
 def test_another_edition_leaves_the_older_one_alone(tmp_path, krnov, unemployment):

@@ -93,6 +93,16 @@ def test_a_correction_is_kept_with_what_was_before(as_administrator, krnov_town,
     assert "Krnov (okres Bruntál), Index sociálního vyloučení: 15 → 16" in text
 
 
+def test_another_source_is_a_change_before_and_after_it_is_written(as_administrator, krnov_town, tmp_path):
+    book = write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX)
+    write(as_administrator, bring(as_administrator, book))
+    shown = bring(as_administrator, book, source="MPSV")
+    for text in (page_text(shown), page_text(write(as_administrator, shown))):
+        assert "<strong>3</strong> změněné" in text
+        assert "<strong>0</strong> beze změny" in text
+        assert "Index sociálního vyloučení: zdroj ASZ → MPSV, počet údajů 1" in text
+
+
 def test_a_code_list_is_brought_the_same_way(as_administrator, tmp_path):
     shown = bring(as_administrator, write_text(tmp_path, CODE_LIST_HEAD, KRNOV), kind="territories")
     assert not Territory.objects.exists()

@@ -54,12 +54,12 @@ def _lines(name: str, result: StatisticsResult):
     left = result.reading.left
     counts = [
         ("nových", result.new),
-        ("změněných", len(result.changed)),
+        ("změněných", result.changed),
         ("beze změny", result.unchanged),
         ("nevyplněných", result.reading.blanks),
         ("nepřiřazených řádků", len(left)),
     ]
     yield f"{name}: {', '.join(f'{label} {number_text(count)}' for label, count in counts)}"
-    yield from (f"  změněno: {change}" for change in result.changed)
+    yield from (f"  změněno: {change}" for change in result.changes)
     sheet = f"list „{result.reading.sheet}“, " if result.reading.sheet else ""
     yield from (f"  nepřiřazeno: {sheet}řádek {one.line}: {one.reason}" for one in left)
