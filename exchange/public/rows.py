@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from exchange.sheets.rows import UNCOUNTED
-from plans.models import Territory
+from plans.models import Territory, with_district
 
+from .agreeing import contradicts
 from .cells import code_in, name_in
 from .columns import LEVELS, Kind, Places
 from .known import KnownTerritories, name_key
@@ -14,6 +15,14 @@ UNKNOWN_CODE = "kód {code} není v číselníku území"
 SHARED_CODE = "kód {code} má víc území: {found}"
 UNKNOWN_NAME = "{name} není v číselníku území"
 SHARED_NAME = "{name} je v číselníku vícekrát: {found}"
+OF_ANOTHER = "kód {code} patří {owner}, v\u00a0řádku je {told}"
+OWNERS = {
+    Kind.MUNICIPALITY: "obci",
+    Kind.ORP: "správnímu obvodu",
+    Kind.DISTRICT: "okresu",
+    Kind.REGION: "kraji",
+    Kind.STATE: "státu",
+}
 NOBODY = "na řádku není kód ani název území"
 CODE, NAME = "code", "name"
 
@@ -52,7 +61,7 @@ class Matcher:
         code = code_in(_cell(cells, self.code))
         name = name_in(_cell(cells, self.name))
         if code:
-            return self._by_code(code)
+            return self._agreeing(self._by_code(code), code, name, cells)
         return self._by_name(name, cells) if name else Match(reason=NOBODY)
 
     def _by_code(self, code: str) -> Match:
@@ -66,6 +75,14 @@ class Matcher:
             names = ", ".join(f"{one} ({one.get_kind_display()})" for one in found)
             return Match(reason=SHARED_CODE.format(code=code, found=names))
         return Match(found[0]) if found[0] else Match(reason=UNKNOWN_CODE.format(code=code))
+
+    def _agreeing(self, match: Match, code: str, name: str, cells: tuple[Any, ...]) -> Match:
+        """A code that was mistyped would give the figures of one town to another."""
+        district = name_in(_cell(cells, self.district))
+        if match.territory is None or not contradicts(match.territory, name, district):
+            return match
+        owner = f"{OWNERS[match.territory.kind]} {match.territory.full_name}"
+        return Match(reason=OF_ANOTHER.format(code=code, owner=owner, told=with_district(name, district)))
 
     def _by_name(self, name: str, cells: tuple[Any, ...]) -> Match:
         district, orp = name_in(_cell(cells, self.district)), name_in(_cell(cells, self.orp))

@@ -93,10 +93,30 @@ def test_a_table_of_code_and_value(tmp_path, krnov, unemployment, value):
     assert figures(territory=krnov) == {"unemployment": Decimal("4.5")}
 
 
-def test_a_code_decides_whatever_the_name_says(tmp_path, krnov, unemployment):
-    make_municipality("Most", "Most", code="567027")
-    bring(tmp_path, "Kód obce;Název obce;Hodnota", "597520;Jägerndorf;4,5")
+def test_a_code_decides_of_towns_of_one_name(tmp_path, krnov, unemployment):
+    make_municipality("Krnov", "Benešov", code="529303")
+    bring(tmp_path, "Kód obce;Název obce;Hodnota", "597520;Krnov;4,5")
     assert figures(territory=krnov) == {"unemployment": Decimal("4.5")}
+
+
+def test_a_code_of_one_town_beside_the_name_of_another_gives_figures_to_neither(
+    tmp_path, krnov, unemployment
+):
+    make_municipality("Ostrava", "Ostrava-město", code="554821")
+    lines = ("554821;Krnov, okres Bruntál;4,5", "597520;Krnov;6")
+    result = bring(tmp_path, "Kód obce;Název obce;Hodnota", *lines)
+    assert Statistic.objects.get().territory == krnov
+    assert [(one.line, one.reason.replace("\u00a0", " ")) for one in result.reading.left] == [
+        (2, "kód 554821 patří obci Ostrava (okres Ostrava-město), v řádku je Krnov, okres Bruntál")
+    ]
+
+
+def test_a_code_of_a_town_in_another_district_gives_no_figures(tmp_path, krnov, unemployment):
+    result = bring(tmp_path, "Kód obce;Název obce;Název okresu;Hodnota", "597520;Krnov;Benešov;4,5")
+    assert [one.reason.replace("\u00a0", " ") for one in result.reading.left] == [
+        "kód 597520 patří obci Krnov (okres Bruntál), v řádku je Krnov (okres Benešov)"
+    ]
+    assert not Statistic.objects.exists()
 
 
 def test_a_table_about_districts_finds_districts(tmp_path, krnov, unemployment):
