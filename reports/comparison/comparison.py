@@ -9,9 +9,10 @@ from indicators.models import Definition, Direction
 
 from .gauges import Cell, Gauge, cell_of, gauge_of
 from .lines import NO_FIGURE, Breaks, TownLine
-from .own import OwnFigures, PlanFigures, own_lines
+from .own import OwnFigures, PlanFigures
 from .places import Place, Town, towns_of
 from .public import PublicFigures, Total, Unit, amount_of, public_figures, public_totals, upper_units
+from .reader import own_lines
 from .totals import Passage, TotalChange, YearTotal, passages, total_change, year_total
 from .yardsticks import Yardstick, Yardsticks, yardsticks
 

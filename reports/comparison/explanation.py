@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .comparison import Comparison
 from .gauges import Cell
-from .own import PEOPLE_REPEAT
+from .reader import PEOPLE_REPEAT
 from .totals import Part, YearTotal
 from .wording import EXPLAINED, cell_text, computed_words, quantity_text
 

@@ -93,6 +93,14 @@ class Amount:
     whole_source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Whose numbers are in a number of measures, and of how many days; of others they are another series."""
+
+    indicators: frozenset[int]
+    days: int
+
+
 # Not frozen: thousands are made for a page.
 @dataclass(slots=True)
 class Cell:
@@ -107,7 +115,7 @@ class Cell:
     source: str = ""
     whole_source: str = ""
     is_draft: bool = False
-    indicators: int = 1  # of which the number is a sum
+    basis: Basis | None = None  # of a number that measures came to
     is_computed: bool = False  # the numerator follows from a stated share
     is_public_ratio: bool = False  # the number is a count of the town over a public whole
 
@@ -159,7 +167,10 @@ def _thousand(amount: Amount) -> Cell:
     if not _is_positive(amount.whole):
         return Cell(reason=WITHOUT_PEOPLE)
     number = amount.count * 1_000 / amount.whole
-    return Cell(number, Gauge.THOUSAND.decimals_for(number), amount.count, amount.whole)
+    return Cell(
+        number, Gauge.THOUSAND.decimals_for(number), amount.count, amount.whole,
+        is_public_ratio=amount.is_public_whole,
+    )  # fmt: skip
 
 
 def _weighted(amount: Amount) -> Cell:
@@ -167,7 +178,10 @@ def _weighted(amount: Amount) -> Cell:
         return _plain(amount)
     if not _is_positive(amount.whole):
         return Cell(amount.count, amount.decimals, reason=WITHOUT_WHOLE)
-    return Cell(amount.count, amount.decimals, amount.count * amount.whole, amount.whole)
+    return Cell(
+        amount.count, amount.decimals, amount.count * amount.whole, amount.whole,
+        is_public_ratio=amount.is_public_whole,
+    )  # fmt: skip
 
 
 def _percent(amount: Amount) -> Cell:

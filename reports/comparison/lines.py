@@ -8,7 +8,7 @@ from itertools import pairwise
 from czech.sorting import fold
 from indicators.models import Definition
 
-from .gauges import Cell, Gauge
+from .gauges import Basis, Cell, Gauge
 from .places import Town
 
 NOT_IN_PLAN = "ukazatel v plánu není"
@@ -20,9 +20,11 @@ OTHER_SOURCE_OF_WHOLE = "jiný zdroj celku: {source}"
 INCOMPLETE = "řada neúplná"
 BROKEN = "řada přerušená"
 OTHER_WHOLE = "podíl z jiného celku"
-OTHER_SUM = "součet jiného počtu ukazatelů"
+OTHER_MEASURES = "jiné ukazatele"
+OTHER_SPAN = "jinak dlouhé období"
 # The town's own doing, said as it is instead of a break.
-MADE_OTHERWISE = (OTHER_WHOLE, OTHER_SUM)
+MADE_OTHERWISE = (OTHER_WHOLE, OTHER_MEASURES, OTHER_SPAN)
+MONTH = 31  # days by which spans may differ
 
 
 @dataclass(frozen=True)
@@ -130,24 +132,32 @@ class Origins:
 
     source: str = ""
     whole: str = ""
-    indicators: int = 1
+    basis: Basis | None = None
     is_public_ratio: bool = False
 
     def meet(self, cell: Cell):
         self.source = cell.source or self.source
         self.whole = cell.whole_source or self.whole
-        self.indicators, self.is_public_ratio = cell.indicators, cell.is_public_ratio
+        self.basis, self.is_public_ratio = cell.basis, cell.is_public_ratio
 
     def other_than(self, cell: Cell) -> str:
         """Why the next figure is not of the same series."""
-        if self.indicators != cell.indicators:
-            return OTHER_SUM
+        if reason := _other_basis(self.basis, cell.basis):
+            return reason
         if self.is_public_ratio != cell.is_public_ratio:
             return OTHER_WHOLE
         if _is_other(self.source, cell.source):
             return OTHER_SOURCE.format(source=cell.source)
         is_other = _is_other(self.whole, cell.whole_source)
         return OTHER_SOURCE_OF_WHOLE.format(source=cell.whole_source) if is_other else ""
+
+
+def _other_basis(one: Basis | None, other: Basis | None) -> str:
+    if one is None or other is None:
+        return "" if one is other else OTHER_MEASURES
+    if one.indicators != other.indicators:
+        return OTHER_MEASURES
+    return OTHER_SPAN if abs(one.days - other.days) > MONTH else ""
 
 
 def _is_other(source: str, other: str) -> bool:

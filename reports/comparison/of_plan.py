@@ -22,19 +22,19 @@ def beside_region(
     """
     if not definitions or not (measured := _known_above(definitions)):
         return []
-    last = year_of(period.start, period.end)
-    years = range(last - MOST_YEARS + 1, last + 1)
-    found = _compared(place_of(plan, municipality), measured, years)
+    found = _compared(place_of(plan, municipality), measured, period)
     return [one for one in found if one.counted and (one.region or one.yardsticks.country)]
 
 
-def _compared(place: Place, measured: list[Definition], years: range) -> list[Comparison]:
-    """Each definition of one town, all read together."""
+def _compared(place: Place, measured: list[Definition], period: ReportingPeriod) -> list[Comparison]:
+    """Each definition of one town, all read together, in the years up to the period."""
+    last = year_of(period.start, period.end)
+    years = range(last - MOST_YEARS + 1, last + 1)
     keys, wholes = {one.pk for one in measured}, {one.denominator_id for one in measured} - {None}
     units = upper_units()
     public = public_figures(keys | wholes, wholes, [place.town.pk], units, years)
     totals = public_totals(keys, units, years)
-    figures = PlanFigures.read(measured, [place], years)
+    figures = PlanFigures.read(measured, [place], years).known_in(period)
     return [
         assembled(
             Question(one, [place], years),

@@ -1,23 +1,16 @@
-"""Lines of towns from what their plans say."""
+"""What the plans of towns say of a definition and of its whole, by town and year."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from czech.plurals import counted, out_of
-from czech.printing import missing_text
-from indicators.models import Aggregation, Definition, Role
+from indicators.models import Definition, Role
+from plans.models import ReportingPeriod
 
-from .gauges import NO_NUMBER, PERCENT_SIGN, Amount, Cell, Gauge, cell_of
-from .lines import NOT_APPROVED, NOT_IN_PLAN, Breaks, TownLine
-from .places import Place, Town, towns_of
-from .public import PublicFigures
+from .places import Place
 from .said import Said, Source, is_compared, own_shares, said_by, sources
 
-OF_INDICATORS = ("ukazatele", "ukazatelů", "ukazatele", "ukazatelů")
-PEOPLE_REPEAT = "tytéž osoby se mohou opakovat"
-ONE_OF_MORE = "plány města uvádějí víc hodnot, tato je nejnovější"
 # By town and year, and of each indicator the newest, which stands last.
 Newest = dict[tuple[int, int], dict[int, Said]]
 
@@ -43,19 +36,12 @@ class PlanFigures:
             shares=own_shares(compared) if compared else {},
         )
 
+    def known_in(self, period: ReportingPeriod) -> "PlanFigures":
+        """What the report of a period may say: its own values and those before it.
 
-@dataclass(slots=True)
-class Whole:
-    """That from which a share is computed, of a town in a year."""
-
-    number: Decimal | None = None
-    source: str = ""
-    is_public: bool = False
-    is_draft: bool = False
-
-    @classmethod
-    def of(cls, stated: Said) -> "Whole":
-        return cls(stated.number, stated.source, is_draft=not stated.is_approved)
+        Of what lies beside it only what is approved: somebody else's draft would change a finished report.
+        """
+        return replace(self, said=[one for one in self.said if _is_known_in(period, one)])
 
 
 @dataclass(frozen=True)
@@ -67,7 +53,7 @@ class OwnFigures:
     sources: dict[int, Source]
     said: Newest
     wholes: dict[tuple[int, int], Said]  # those that are numbers, by town and year
-    waiting: set[tuple[int, int]]  # towns and years left out, since they are not approved yet
+    waiting: set[tuple[int, int]]  # towns and years of which something is left out, not approved yet
     denominators: dict[tuple[int, int | None], Said]  # by indicator and period
     shares: dict[int, tuple[Decimal, int]]  # by value
 
@@ -79,14 +65,11 @@ class OwnFigures:
         measured = (definition.pk, definition.denominator_id)
         known = {source.pk: source for source in figures.sources if source.definition in measured}
         taken = [one for one in figures.said if one.is_approved or not only_approved]
-        stated, of_wholes, waiting = defaultdict(dict), defaultdict(dict), set()
-        for one in figures.said:
+        stated, of_wholes = defaultdict(dict), defaultdict(dict)
+        for one in taken:
             if source := known.get(one.indicator):
-                key, is_own = (towns[source.plan], one.year), source.definition == definition.pk
-                if one.is_approved or not only_approved:
-                    _keep_newest((stated if is_own else of_wholes)[key], one)
-                elif is_own:
-                    waiting.add(key)
+                said = stated if source.definition == definition.pk else of_wholes
+                _keep_newest(said[towns[source.plan], one.year], one)
         denominators = {source.denominator for source in known.values()} - {None}
         return cls(
             definition=definition,
@@ -94,7 +77,7 @@ class OwnFigures:
             sources=known,
             said=stated,
             wholes={key: whole for key, said in of_wholes.items() if (whole := _last_number(said))},
-            waiting=waiting,
+            waiting=_waiting(definition, figures, known, towns) if only_approved else set(),
             denominators={(one.indicator, one.period): one for one in taken if one.indicator in denominators},
             shares=figures.shares,
         )
@@ -121,8 +104,22 @@ class OwnFigures:
         return (one for one in self.sources.values() if one.definition == self.definition.pk)
 
 
+def _is_known_in(period: ReportingPeriod, one: Said) -> bool:
+    is_earlier = one.end < period.start or (one.is_approved and one.end <= period.end)
+    return is_earlier or one.period in (None, period.pk)
+
+
 def _last_number(said: dict[int, Said]) -> Said | None:
     return next((one for one in reversed(said.values()) if one.is_number), None)
+
+
+def _waiting(
+    definition: Definition, figures: PlanFigures, known: dict[int, Source], towns: dict[int, int]
+) -> set[tuple[int, int]]:
+    drafts = ((known.get(one.indicator), one.year) for one in figures.said if not one.is_approved)
+    return {
+        (towns[source.plan], year) for source, year in drafts if source and source.definition == definition.pk
+    }
 
 
 def _keep_newest(known: dict[int, Said], one: Said):
@@ -130,120 +127,3 @@ def _keep_newest(known: dict[int, Said], one: Said):
     if not one.missing_reason or one.indicator not in known:
         known.pop(one.indicator, None)
         known[one.indicator] = one
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Reads the cells of towns by one gauge."""
-
-    own: OwnFigures
-    gauge: Gauge
-    public: PublicFigures
-
-    def cells(self, town: Town, years: range) -> dict[int, Cell]:
-        cells = {}
-        for year in years:
-            if said := self.own.said.get((town.pk, year)):
-                cells[year] = self._cell(list(said.values()), self._whole(town.pk, year))
-            elif (town.pk, year) in self.own.waiting:
-                cells[year] = Cell(reason=NOT_APPROVED)
-        return cells
-
-    def _source(self, said: Said) -> Source:
-        return self.own.sources[said.indicator]
-
-    def _whole(self, town: int, year: int) -> Whole:
-        """Of the definition: what the town says itself, or a public figure."""
-        if stated := self.own.wholes.get((town, year)):
-            return Whole.of(stated)
-        figure = self.public.of(town, self.own.definition.denominator_id, year)
-        return Whole(figure.number, figure.words, is_public=True) if figure else Whole()
-
-    def _cell(self, said: list[Said], whole: Whole) -> Cell:
-        numbers = [one for one in said if not one.missing_reason]
-        if not numbers:
-            return Cell(reason=missing_text(said[-1].missing_reason))
-        newest = numbers[-1]
-        if len(said) > 1:
-            of_town = [one for one in numbers if self._source(one).role == Role.CONTEXT]
-            if not of_town and self.own.definition.aggregation == Aggregation.SUM:
-                return self._sum(said, whole)
-            newest = (of_town or numbers)[-1]
-        if newest.reason and newest.pk not in self.own.shares:
-            return Cell(reason=newest.reason)
-        whole = self._own_whole(newest) or whole
-        notes = (newest.note, ONE_OF_MORE if len(numbers) > 1 else "")
-        return cell_of(
-            self.gauge,
-            self._amount(newest, whole),
-            source=newest.source,
-            is_draft=not newest.is_approved or self._is_draft(whole),
-            note="; ".join(filter(None, notes)),
-        )
-
-    def _is_draft(self, whole: Whole) -> bool:
-        return self.gauge.is_ratio and whole.is_draft
-
-    def _own_whole(self, said: Said) -> Whole | None:
-        """Of a share the row from which the plan computes it."""
-        if self.gauge != Gauge.SHARE:
-            return None
-        stated = self.own.denominators.get((self._source(said).denominator, said.period))
-        if stated is None or not stated.is_number:
-            return None
-        return Whole.of(stated)
-
-    def _amount(self, said: Said, whole: Whole) -> Amount:
-        count, decimals, share, share_decimals = said.number, said.decimals, said.share, said.share_decimals
-        if said.pk in self.own.shares:
-            share, share_decimals = self.own.shares[said.pk]
-        elif self._source(said).unit == PERCENT_SIGN and share is None:
-            count, decimals, share, share_decimals = None, 0, count, decimals
-        return Amount(count, decimals, share, share_decimals, whole.number, whole.is_public, whole.source)
-
-    def _sum(self, said: list[Said], whole: Whole) -> Cell:
-        """Of several measures of one town; people who were helped twice are counted twice."""
-        counts = [one for one in said if one.is_number and self._source(one).unit != PERCENT_SIGN]
-        if not counts:
-            reasons = (one.reason for one in reversed(said))
-            return Cell(reason=next(filter(None, reasons), NO_NUMBER))
-        total = sum((one.number for one in counts), Decimal(0))
-        decimals = max(one.decimals for one in counts)
-        sources = {one.source for one in counts}
-        cell = cell_of(
-            self.gauge,
-            Amount(
-                total,
-                decimals,
-                whole=whole.number,
-                is_public_whole=whole.is_public,
-                whole_source=whole.source,
-            ),
-            source=sources.pop() if len(sources) == 1 else "",
-            is_draft=any(not one.is_approved for one in counts) or self._is_draft(whole),
-            note=self._sum_note(counts, said),
-        )
-        cell.indicators = len(counts)
-        return cell
-
-    def _sum_note(self, counts: list[Said], said: list[Said]) -> str:
-        """Součet 2 ze 3 ukazatelů, and what has to be known of each."""
-        all_of = counted(len(said), *OF_INDICATORS)
-        part = f"{len(counts)} {out_of(len(said))} " if len(counts) < len(said) else ""
-        repeat = PEOPLE_REPEAT if self.own.definition.may_repeat else ""
-        notes = dict.fromkeys(one.note for one in counts)
-        return ", ".join(filter(None, (f"součet {part}{all_of}", repeat, *notes)))
-
-
-def own_lines(
-    own: OwnFigures, gauge: Gauge, years: range, public: PublicFigures, breaks: Breaks
-) -> list[TownLine]:
-    measured, reader = own.measured_by(), Reader(own, gauge, public)
-    lines = []
-    for town in towns_of(own.places):
-        if town.pk in measured:
-            cells = reader.cells(town, years)
-            lines.append(TownLine(town, cells, breaks.of(cells, town.pk, *town.above)))
-        else:
-            lines.append(TownLine(town, {}, otherwise=NOT_IN_PLAN))
-    return lines

@@ -58,9 +58,13 @@ class Said:
         return year_of(self.start, self.end)
 
     @property
+    def days(self) -> int:
+        return (self.end - self.start).days
+
+    @property
     def note(self) -> str:
         """That the number is not exact, and its span unless it is a year or a school year."""
-        is_year = (self.end - self.start).days in DAYS_OF_YEAR
+        is_year = self.days in DAYS_OF_YEAR
         span = "" if is_year else f"za {span_text(self.start, self.end)}"
         qualifier = f"uvedeno „{qualifier_text(self.qualifier)}“" if self.qualifier else ""
         return ", ".join(filter(None, (qualifier, span)))

@@ -55,7 +55,9 @@ def yardsticks(
         if cell := _added(gauge, total):
             cells[total.unit][total.year] = cell
     for unit, year in public.of_units(definition.pk):
-        cells[unit][year] = _published(definition, gauge, public, unit, year)
+        published = _published(definition, gauge, public, unit, year)
+        if published.number is not None or year not in cells[unit]:
+            cells[unit][year] = published
     return Yardsticks(
         {
             unit.pk: Yardstick(unit, found, breaks.of(found, unit.pk))

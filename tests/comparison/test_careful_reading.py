@@ -38,7 +38,9 @@ def test_approved_value_is_not_hidden_by_a_newer_draft(executions):
     half_years(krnov, {"number": 10}, {"number": 12, "is_approved": False})
     assert line_of(compared(executions, krnov), krnov).cell(2023).number == 12
     approved = compared(executions, krnov, origin=Origin.APPROVED)
-    assert line_of(approved, krnov).cell(2023).number == 10
+    cell = line_of(approved, krnov).cell(2023)
+    assert cell.number == 10
+    assert "další hodnoty zatím neschválené" in cell.note
 
 
 def test_number_is_not_hidden_by_a_newer_reason(executions):
@@ -174,7 +176,44 @@ def test_sums_of_different_indicators_are_not_compared(executions):
     krnov = of_measures(executions, 10, 20)
     krnov.says(2022, 5)
     change = line_of(compared(executions, krnov), krnov).change(2022, 2023)
-    assert change.reason == "součet jiného počtu ukazatelů"
+    assert change.reason == "jiné ukazatele"
+
+
+def test_measure_that_gives_way_to_another_does_not_go_on(executions):
+    krnov = make_measuring(executions, role=Role.OUTPUT)
+    other = make_indicator(krnov.plan, definition=executions)
+    krnov.says(2022, 5)
+    make_value(other, krnov.period(2023), 30)
+    line = line_of(compared(executions, krnov), krnov)
+    assert line.change(2022, 2023).reason == "jiné ukazatele"
+
+
+def test_half_a_year_of_a_measure_is_not_compared_with_a_whole_one(executions):
+    krnov = make_measuring(executions, role=Role.OUTPUT)
+    krnov.says(2022, 20)
+    krnov.says(2023, 12, covers_start=date(2023, 7, 1), covers_end=date(2023, 12, 31))
+    line = line_of(compared(executions, krnov), krnov)
+    assert line.breaks == {2023: "jinak dlouhé období"}
+    assert line.change(2022, 2023).reason == "jinak dlouhé období"
+
+
+def test_what_is_told_of_a_whole_town_may_be_told_of_any_day(executions):
+    krnov = make_measuring(executions)
+    krnov.says(2022, 20)
+    krnov.says(2023, 12, covers_start=date(2023, 7, 1), covers_end=date(2023, 7, 1))
+    assert not line_of(compared(executions, krnov), krnov).breaks
+
+
+def test_own_and_public_inhabitants_are_not_compared():
+    population = make_definition("population")
+    executions = make_definition(denominator=population)
+    krnov = make_measuring(executions)
+    people = make_indicator(krnov.plan, definition=population, role=Role.CONTEXT)
+    make_value(people, krnov.says(2022, 50).period, 20_000)
+    krnov.says(2023, 50)
+    tell(population, krnov.territory, 2023, 40_000)
+    line = line_of(compared(executions, krnov, per_thousand=True), krnov)
+    assert line.change(2022, 2023).reason == "podíl z jiného celku"
 
 
 def test_sums_of_different_indicators_do_not_change_the_total(executions):

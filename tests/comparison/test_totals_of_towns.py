@@ -229,6 +229,16 @@ def test_published_figure_of_a_region_goes_before_added_ones(leavers, country):
     assert (cell.number, cell.source) == (Decimal("4.2000"), "MPSV")
 
 
+def test_published_count_without_its_whole_does_not_hide_what_municipalities_come_to(leavers, country):
+    leavers.aggregation = Aggregation.SUM
+    leavers.save()
+    StatisticTotal.objects.refresh()
+    tell(leavers, country[0].parent.parent, 2023, 190)
+    town = inhabitant_of(country, leavers)
+    found = compared(leavers, town, origin=Origin.PUBLIC, per_thousand=True)
+    assert found.region.cell(2023).number == 5
+
+
 def test_counts_are_not_compared_with_a_whole_region(country):
     adults = make_definition("counted", aggregation=Aggregation.SUM)
     for territory in country:

@@ -86,6 +86,15 @@ def test_later_years_do_not_get_into_an_earlier_report(krnov, region, shared):
     assert [column.title for column in chart.table.columns] == ["Území", "2023"]
 
 
+def test_half_years_beside_it_get_into_a_report_only_when_approved(krnov, region, shared):
+    """A contributor may read the report; a draft of another period is not in it."""
+    tell(shared.definition, region, 2023, "3.2")
+    half = make_period(krnov.plan, slug="2023-2", start=date(2023, 7, 1), end=date(2023, 12, 31))
+    make_value(shared, half, share=Decimal("9.9"), share_decimals=1)
+    *_, chart = chapter(krnov)
+    assert cells(chart.table.rows[0]) == ["Krnov", "4,09"]
+
+
 def test_it_is_printed_with_the_drawing_and_its_table(krnov, region, shared):
     tell(shared.definition, region, 2023, "3.2")
     content = report_content(krnov.plan, krnov.period)
