@@ -131,10 +131,10 @@ class ComparisonForm(FilterForm):
             self.data["hodnoty"] = Origin.ALL if is_measured else Origin.PUBLIC
 
     def _chosen_places(self) -> list[Place]:
-        """Plans without a period cannot have values, but their towns have public figures."""
+        """A plan of which only the approval is known has no values, but its town has public figures."""
         is_public = self.cleaned_data["hodnoty"] == Origin.PUBLIC
         scope = self.cleaned_data["mesta"]
-        return [one for one in self.places if (one.has_period or is_public) and _is_in(one, scope)]
+        return [one for one in self.places if (one.has_figures or is_public) and _is_in(one, scope)]
 
 
 def _is_in(place: Place, scope: str) -> bool:

@@ -1,11 +1,13 @@
-"""The towns that a person may compare, with everything by which they are chosen, in one question."""
+"""The towns that a person may compare, with everything by which they are chosen, in two questions."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
+from indicators.models import Indicator
 from plans.models import Plan, ReportingPeriod, Role, Territory, with_district
 from plans.models.plan import memberships_by_place
 
@@ -21,7 +23,7 @@ class Town:
     district: str = ""
     region: int | None = None
     region_name: str = ""
-    above: frozenset[int] = frozenset()  # everything in which it lies
+    above: frozenset[int] = frozenset()  # everything in which it lies, and towns whose plans hold for it
 
     @property
     def full_name(self) -> str:
@@ -46,7 +48,7 @@ class Place:
     centre: str
     is_own: bool
     is_reviewed: bool
-    has_period: bool
+    has_figures: bool  # a period or an indicator; of other plans only the approval is known
 
 
 def places_of(user: User) -> list[Place]:
@@ -54,8 +56,10 @@ def places_of(user: User) -> list[Place]:
     units = [f"municipality__{above}{name}" for above in ABOVE for name in ("pk", "name", "kind")]
     rows = _with_roles(Plan.objects.seen_whole_by(user), user)
     rows = rows.order_by("municipality__name", "municipality__parent__name", "pk")
-    named = rows.values_list("pk", "regional_centre", "is_followed", "is_reviewed", "has_period", *units)
-    return [_place(user, *row) for row in named]
+    roles = ("regional_centre", "is_followed", "is_reviewed", "has_figures")
+    named = list(rows.values_list("municipality", "municipality__orp", "pk", *roles, *units))
+    covering = _covering({plan: town for town, _, plan, *_ in named})
+    return [_place(user, {orp, *covering[town]} - {None, town}, *row) for town, orp, *row in named]
 
 
 def _with_roles(plans: QuerySet[Plan], user: User) -> QuerySet[Plan]:
@@ -63,16 +67,27 @@ def _with_roles(plans: QuerySet[Plan], user: User) -> QuerySet[Plan]:
     return plans.annotate(
         is_followed=Exists(reviewed.exclude(territory=None, regional_centre="")),
         is_reviewed=Exists(reviewed),
-        has_period=Exists(ReportingPeriod.objects.filter(plan=OuterRef("pk"))),
+        has_figures=Exists(ReportingPeriod.objects.filter(plan=OuterRef("pk")))
+        | Exists(Indicator.objects.filter(plan=OuterRef("pk"))),
     )
 
 
-def _place(user, plan, centre, is_followed, is_reviewed, has_period, *units) -> Place:
+def _covering(towns: dict[int, int]) -> dict[int, set[int]]:
+    """By a municipality the towns whose plans hold for it too; `towns` are those of plans."""
+    found = defaultdict(set)
+    rows = Plan.covers.through.objects.filter(plan__among=list(towns))
+    for plan, territory in rows.values_list("plan", "territory"):
+        found[territory].add(towns[plan])
+    return found
+
+
+def _place(user, within, plan, centre, is_followed, is_reviewed, has_figures, *units) -> Place:
     levels = [Level(*units[position : position + 3]) for position in range(0, len(units), 3)]
     is_reviewed = is_reviewed or user.is_superuser
     # Whoever reviews nothing has only own towns.
     is_own = is_followed or not is_reviewed
-    return Place(plan, _town([one for one in levels if one.pk]), centre, is_own, is_reviewed, has_period)
+    town = _town([one for one in levels if one.pk], within)
+    return Place(plan, town, centre, is_own, is_reviewed, has_figures)
 
 
 def place_of(plan: Plan, municipality: Territory) -> Place:
@@ -82,11 +97,11 @@ def place_of(plan: Plan, municipality: Territory) -> Place:
         levels.append(Level(unit.pk, unit.name, unit.kind))
         is_last = unit.kind == Territory.Kind.REGION
         unit = unit.parent if unit.parent_id and not is_last else None
-    town = _town(levels)
-    return Place(plan.pk, town, plan.regional_centre, is_own=True, is_reviewed=False, has_period=True)
+    town = _town(levels, {municipality.orp_id} - {None})
+    return Place(plan.pk, town, plan.regional_centre, is_own=True, is_reviewed=False, has_figures=True)
 
 
-def _town(levels: list[Level]) -> Town:
+def _town(levels: list[Level], within: set[int]) -> Town:
     """From the municipality up; which is its district and which its region says their kind."""
     by_kind = {level.kind: level for level in reversed(levels)}
     region, district = by_kind.get(Territory.Kind.REGION), by_kind.get(Territory.Kind.DISTRICT)
@@ -97,7 +112,7 @@ def _town(levels: list[Level]) -> Town:
         district=district.name if district else "",
         region=region.pk if region else None,
         region_name=region.name if region else "",
-        above=frozenset(level.pk for level in above),
+        above=frozenset({*within, *(level.pk for level in above)}),
     )
 
 

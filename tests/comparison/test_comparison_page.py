@@ -1,5 +1,6 @@
 """Srovnání: the page, its choices, its files; who sees which towns."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -8,7 +9,7 @@ from openpyxl import load_workbook
 
 from indicators.models import Aggregation, SeriesBreak, StatisticTotal, Value
 from plans.models import Territory
-from tests.builders import make_country, make_plan, make_user
+from tests.builders import make_country, make_plan, make_user, make_value
 from tests.comparison.measured import make_definition, make_measuring, make_share, says_share, tell
 from tests.html import page_text
 
@@ -178,6 +179,35 @@ def test_total_opens_by_its_address(as_consultant):
     assert "Z čeho je celkem 1,50 %" in text
     assert "2 ze 2 měst" in text
     assert len(response.context["explained"].items) == 2
+
+
+def test_figure_of_what_a_plan_covers_too_is_not_added_again(as_consultant, executions):
+    krnov, most = make_measuring(executions), make_measuring(executions, "Most")
+    krnov.plan.covers.add(most.territory)
+    krnov.says(2023, 100)
+    most.says(2023, 40)
+    found = as_consultant.get(PAGE, {"do": "2023"}).context["found"]
+    assert found.totals[2023].numerator == 100
+    assert [part.cell.reason for part in found.totals[2023].missing] == [
+        "leží v území, které je už započtené"
+    ]
+
+
+def test_figure_of_an_orp_holds_those_of_its_municipalities(as_consultant, executions):
+    orp, krnov = make_measuring(executions, "Správní obvod"), make_measuring(executions)
+    Territory.objects.filter(pk=orp.territory.pk).update(kind=Territory.Kind.ORP)
+    Territory.objects.filter(pk=krnov.territory.pk).update(orp=orp.territory)
+    orp.says(2023, 100)
+    krnov.says(2023, 40)
+    found = as_consultant.get(PAGE, {"do": "2023"}).context["found"]
+    assert found.totals[2023].numerator == 100
+
+
+def test_plan_without_a_period_has_its_start(as_consultant, executions):
+    krnov = make_measuring(executions)
+    make_value(krnov.indicator, None, 7, covers_start=date(2023, 1, 1), covers_end=date(2023, 12, 31))
+    found = as_consultant.get(PAGE, {"do": "2023"}).context["found"]
+    assert found.lines[0].cell(2023).number == 7
 
 
 def test_break_is_told_in_words(as_consultant, executions):
