@@ -4,6 +4,8 @@ Read in a fixed number of queries, whatever the size of the plan or the role of 
 """
 
 from dataclasses import dataclass, field
+from itertools import chain, groupby
+from operator import attrgetter
 
 from django.db.models import Model, Q
 
@@ -148,19 +150,21 @@ def _twin(value: Value, cell: Cell) -> Twin:
 
 
 def _statistics(cell: Cell, plan: Plan) -> list[PublicFigure]:
-    """Those of the town, the latest year first; of a year that has several editions the last one."""
+    """Of the town in its last years, the latest first; in a year the edition that was brought last."""
     one = cell.row.indicator
     if not one.definition_id:
         return []
     found = Statistic.objects.filter(
         definition=one.definition_id, territory=plan.municipality_id, year__lte=cell.period.end.year
-    ).order_by("-year", "-edition")
-    by_year = {}
-    for statistic in found:
-        statistic.definition, statistic.territory = one.definition, plan.municipality
-        by_year.setdefault(statistic.year, statistic)
-    latest = list(by_year.values())[:YEARS_SHOWN]
-    return [PublicFigure(statistic, offer_of_statistic(statistic, one, cell.period)) for statistic in latest]
+    ).order_by("-year", "-pk")
+    latest = [list(of_year) for _, of_year in groupby(found, key=attrgetter("year"))][:YEARS_SHOWN]
+    return [_public_figure(statistic, cell, plan) for statistic in chain.from_iterable(latest)]
+
+
+def _public_figure(statistic: Statistic, cell: Cell, plan: Plan) -> PublicFigure:
+    one = cell.row.indicator
+    statistic.definition, statistic.territory = one.definition, plan.municipality
+    return PublicFigure(statistic, offer_of_statistic(statistic, one, cell.period))
 
 
 def _remarks(cell: Cell, plan: Plan) -> list[Remark]:

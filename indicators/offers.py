@@ -54,12 +54,13 @@ def offer_of_statistic(statistic: Statistic, indicator: Indicator, period: Repor
         "value": number,
         "covers": _year_unless_usual(statistic.year, period),
         "note": "",
-        "source": f"{statistic.source}, {statistic.year} ({statistic.territory.name})",
+        "source": f"{statistic.published_as}, {statistic.year} ({statistic.territory.name})",
     }
     if kind == ValueKind.COUNT_SHARE:
         # A share typed beside another count would no longer be its share.
         texts["share"] = ""
-    return Offer(f"statistika-{statistic.pk}", f"Převzít {number} za rok {statistic.year}", texts)
+    edition = f", vydání {statistic.edition}" if statistic.edition else ""
+    return Offer(f"statistika-{statistic.pk}", f"Převzít {number} za rok {statistic.year}{edition}", texts)
 
 
 def _year_unless_usual(year: int, period: ReportingPeriod) -> str:

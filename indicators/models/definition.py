@@ -135,3 +135,8 @@ class Statistic(models.Model):
 
     def __str__(self):
         return f"{self.definition}, {self.territory}, {self.year}"
+
+    @property
+    def published_as(self) -> str:
+        """The source with its edition."""
+        return f"{self.source} {self.edition}".strip()

@@ -11,7 +11,16 @@ from .gauges import Cell, Gauge, cell_of, gauge_of
 from .lines import NO_FIGURE, Breaks, TownLine
 from .own import OwnFigures, PlanFigures
 from .places import Place, Town, towns_of
-from .public import PublicFigures, Total, Unit, amount_of, public_figures, public_totals, upper_units
+from .public import (
+    Editions,
+    PublicFigures,
+    Total,
+    Unit,
+    amount_of,
+    public_figures,
+    public_totals,
+    upper_units,
+)
 from .reader import own_lines
 from .totals import Passage, TotalChange, YearTotal, passages, total_change, year_total
 from .yardsticks import Yardstick, Yardsticks, yardsticks
@@ -52,6 +61,7 @@ class Comparison:
     breaks: Breaks
     directions: frozenset[str]
     may_repeat: bool  # people counted in one place may be counted in another
+    editions: list[Editions]  # of years that have more of them
     left_out: int  # towns that miss some year, where only whole lines are wanted
 
     @property
@@ -167,11 +177,12 @@ def assembled(
     return Comparison(
         question=question,
         years=years,
-        lines=sorted(kept, key=lambda line: _order(line, years)),
+        lines=sorted(kept, key=_order),
         yardsticks=beside,
         breaks=breaks,
         directions=frozenset(own.directions if own else ()),
         may_repeat=definition.may_repeat and own is not None and own.counts_outputs,
+        editions=[one for one in public.editions if one.unused],
         left_out=len(lines) - len(kept),
     )
 
@@ -207,10 +218,9 @@ def _used(years: range, lines: list[TownLine], beside: Yardsticks) -> range:
     return range(min(known), max(known) + 1) if known else years[-1:]
 
 
-def _order(line: TownLine, years: range) -> tuple:
-    """The highest last number first; towns without any keep their Czech order at the end."""
-    latest = line.years[-1:] or [None]
-    number = line.cell(years[-1]).number
-    if number is not None:
-        return 0, -number
-    return (1, -latest[0]) if latest[0] else (2, 0)
+def _order(line: TownLine) -> tuple:
+    """The latest and highest number first; towns without any keep their Czech order at the end."""
+    if not line.years:
+        return 1, 0, 0
+    last = line.years[-1]
+    return 0, -last, -line.cell(last).number

@@ -1,8 +1,10 @@
 """Public figures of towns, regions and the country, in three questions."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -39,12 +41,35 @@ class Unit:
     is_country: bool
 
 
+@dataclass
+class Editions:
+    """Those that a definition has in a year, of towns or of upper units; sums never mix them."""
+
+    of: tuple[int, int, bool]  # definition, year, of upper units?
+    sizes: Counter = field(default_factory=Counter)
+    newest: dict[str, int] = field(default_factory=dict)  # the key of the figure brought last
+
+    def meet(self, edition: str, figure: int):
+        self.sizes[edition] += 1
+        self.newest[edition] = max(figure, self.newest.get(edition, 0))
+
+    @cached_property
+    def used(self) -> str:
+        """The one that has most figures, of equal ones that which was brought last."""
+        return max(self.sizes, key=lambda edition: (self.sizes[edition], self.newest[edition]))
+
+    @property
+    def unused(self) -> list[str]:
+        return sorted(self.sizes.keys() - {self.used})
+
+
 @dataclass(frozen=True)
 class PublicFigures:
-    """By territory, definition and year; of a year with several editions the last by name."""
+    """By territory, definition and year; of towns in a year all are of one edition, and so of upper units."""
 
     figures: dict[tuple[int, int, int], Figure]
     units: dict[int, Unit]
+    editions: tuple[Editions, ...] = ()
 
     @property
     def country(self) -> int | None:
@@ -52,6 +77,11 @@ class PublicFigures:
 
     def of(self, territory: int, definition: int | None, year: int) -> Figure | None:
         return self.figures.get((territory, definition, year))
+
+    def edition_of(self, definition: int, year: int) -> str | None:
+        """The one that towns have."""
+        chosen = (one.used for one in self.editions if one.of == (definition, year, False))
+        return next(chosen, None)
 
     def of_units(self, definition: int) -> list[tuple[Unit, int]]:
         """Regions and the country with the years in which a figure of theirs was published."""
@@ -77,9 +107,22 @@ def public_figures(
     asked = Q(definition__in=definitions, territory__in=list(units))
     if towns:
         asked |= Q(definition__in=of_towns, territory__among=towns)
-    rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by("edition")
-    named = rows.values_list("territory", "definition", "year", "number", "source", "edition")
-    return PublicFigures({(unit, one, year): Figure(*figure) for unit, one, year, *figure in named}, units)
+    rows = Statistic.objects.filter(asked, year__range=(years[0], years[-1])).order_by()
+    named = ("territory", "definition", "year", "edition", "pk", "number", "source")
+    return _of_one_edition(list(rows.values_list(*named)), units)
+
+
+def _of_one_edition(rows: list[tuple], units: dict[int, Unit]) -> PublicFigures:
+    editions: dict[tuple[int, int, bool], Editions] = {}
+    for unit, one, year, edition, pk, *_ in rows:
+        of = (one, year, unit in units)
+        editions.setdefault(of, Editions(of)).meet(edition, pk)
+    figures = {
+        (unit, one, year): Figure(number, source, edition)
+        for unit, one, year, edition, _, number, source in rows
+        if edition == editions[one, year, unit in units].used
+    }
+    return PublicFigures(figures, units, tuple(sorted(editions.values(), key=lambda one: one.of)))
 
 
 @dataclass(frozen=True, slots=True)

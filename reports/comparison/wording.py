@@ -8,6 +8,7 @@ from czech.printing import NBSP, number_text
 from .comparison import Comparison
 from .gauges import PERCENT_SIGN, Cell, Gauge
 from .lines import Change
+from .public import Editions
 from .totals import YearTotal
 
 OF_TOWNS = ("města", "měst", "měst", "měst")
@@ -20,6 +21,7 @@ EXPLAINED = {
     Gauge.WEIGHTED: "Průměr měst vážený jejich celkem.",
 }
 DASH = "–"
+UNNAMED = "bez označení"
 
 
 def unit_words(comparison: Comparison) -> str:
@@ -57,6 +59,13 @@ def computed_words(total: YearTotal) -> str:
     if not total.computed:
         return ""
     return f"U{NBSP}{counted(total.computed, *OF_TOWNS)} je počet dopočtený z{NBSP}podílu a{NBSP}celku."
+
+
+def edition_words(editions: Editions) -> str:
+    """Za rok 2023 počítáme vydání „definitivní“, ne „předběžné“."""
+    _, year, _ = editions.of
+    others = " ani ".join(f"„{name or UNNAMED}“" for name in editions.unused)
+    return f"Za rok {year} počítáme vydání „{editions.used or UNNAMED}“, ne {others}."
 
 
 def same_words(towns: int) -> str:

@@ -51,7 +51,12 @@ def yardsticks(
     if gauge == Gauge.COUNT:
         return Yardsticks({})
     cells: dict[Unit, dict[int, Cell]] = defaultdict(dict)
-    for total in totals:
+
+    def fitness(total: Total):
+        """The edition that towns have, otherwise the one that has most municipalities; it comes last."""
+        return total.edition == public.edition_of(definition.pk, total.year), total.municipalities
+
+    for total in sorted(totals, key=fitness):
         if cell := _added(gauge, total):
             cells[total.unit][total.year] = cell
     for unit, year in public.of_units(definition.pk):
@@ -61,7 +66,7 @@ def yardsticks(
     return Yardsticks(
         {
             unit.pk: Yardstick(unit, found, breaks.of(found, unit.pk))
-            for unit, found in cells.items()
+            for unit, found in ((unit, cells[unit]) for unit in public.units.values())
             if any(cell.number is not None for cell in found.values())
         }
     )

@@ -9,6 +9,7 @@ from plans.models import Territory
 from reports.comparison.comparison import Origin
 from reports.comparison.drawings import small_multiples, together
 from reports.comparison.explanation import explain
+from reports.comparison.wording import edition_words
 from tests.builders import make_country, make_plan
 from tests.comparison.measured import (
     Measuring,
@@ -246,6 +247,28 @@ def test_counts_are_not_compared_with_a_whole_region(country):
     StatisticTotal.objects.refresh()
     found = compared(adults, inhabitant_of(country, adults), origin=Origin.PUBLIC)
     assert found.yardsticks.country is None
+
+
+def test_total_of_public_figures_never_mixes_editions(leavers):
+    counted = make_definition("inhabitants")
+    towns = [make_measuring(counted, name) for name in ("Krnov", "Most", "Bruntál")]
+    for town in towns:
+        tell(counted, town.territory, 2023, 100, edition="definitivní")
+    tell(counted, towns[0].territory, 2023, 999, edition="předběžné")
+    found = compared(counted, *towns, origin=Origin.PUBLIC)
+    assert found.totals[2023].numerator == 300
+    assert [edition_words(one) for one in found.editions] == [
+        "Za rok 2023 počítáme vydání „definitivní“, ne „předběžné“."
+    ]
+
+
+def test_of_equal_editions_the_one_brought_last_is_used():
+    counted = make_definition("inhabitants")
+    town = make_measuring(counted)
+    tell(counted, town.territory, 2023, 11_111, edition="předběžné")
+    tell(counted, town.territory, 2023, 22_848, edition="definitivní")
+    found = compared(counted, town, origin=Origin.PUBLIC)
+    assert line_of(found, town).cell(2023).number == 22_848
 
 
 def test_newer_edition_breaks_what_regions_come_to(leavers, country):

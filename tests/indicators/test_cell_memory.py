@@ -174,14 +174,15 @@ def test_later_years_and_other_towns_do_not_fit(as_coordinator, krnov, statistic
     assert "Veřejná statistika" not in panel(as_coordinator, krnov)
 
 
-def test_the_latest_edition_of_a_year_is_offered(as_coordinator, krnov, statistic):
+def test_each_edition_of_a_year_is_offered_with_its_name(as_coordinator, krnov, statistic):
     Statistic.objects.create(
         definition=statistic.definition, territory=krnov.territory, year=2023, number=1540, source="ČSÚ",
         edition="2024-09",
     )  # fmt: skip
     text = panel(as_coordinator, krnov)
-    assert "1 540" in text
-    assert "1 535" not in text
+    assert text.index("1 540") < text.index("1 535"), "what was brought last stands first"
+    newest = Statistic.objects.get(edition="2024-09")
+    assert taken(as_coordinator, krnov, f"statistika-{newest.pk}")["source"] == "ČSÚ 2024-09, 2023 (Krnov)"
 
 
 def test_the_same_source_as_last_time_goes_to_its_field(as_coordinator, krnov, earlier):
