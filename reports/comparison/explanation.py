@@ -70,8 +70,8 @@ def explain(comparison: Comparison, year: str) -> Explanation | None:
         total=total,
         rule=EXPLAINED[comparison.gauge],
         number=_number(comparison, total),
-        numerator=quantity_text(comparison.gauge, total.numerator),
-        whole=quantity_text(comparison.gauge, total.whole),
+        numerator=quantity_text(total.numerator, is_computed=total.computed > 0),
+        whole=quantity_text(total.whole),
         without_drafts=_number(comparison, total.without_drafts),
         computed=computed_words(total),
         drafts=[_item(comparison, part) for part in total.drafts[:shown]],
@@ -91,8 +91,8 @@ def _item(comparison: Comparison, part: Part) -> Item:
     cell = part.cell
     return Item(
         town=part.town.full_name,
-        numerator=quantity_text(comparison.gauge, cell.numerator),
-        whole=quantity_text(comparison.gauge, cell.whole),
+        numerator=quantity_text(cell.numerator, cell.is_computed),
+        whole=quantity_text(cell.whole),
         number=cell_text(comparison, cell),
         is_draft=cell.is_draft,
         note=cell.note,

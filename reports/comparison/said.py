@@ -64,8 +64,9 @@ class Said:
     @property
     def note(self) -> str:
         """That the number is not exact, and its span unless it is a year or a school year."""
-        is_year = self.days in DAYS_OF_YEAR
-        span = "" if is_year else f"za {span_text(self.start, self.end)}"
+        span = "" if self.days in DAYS_OF_YEAR else span_text(self.start, self.end)
+        if span and self.days:
+            span = f"za {span}"
         qualifier = f"uvedeno „{qualifier_text(self.qualifier)}“" if self.qualifier else ""
         return ", ".join(filter(None, (qualifier, span)))
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from reports.charts.svg import chart_svg
 from reports.registers.files import FORMATS
+from reports.registers.registers import Selection
 from reports.registers.tables import ROWS_ON_PAGE
 
 from .comparison import Comparison, Origin, compare
@@ -38,15 +39,14 @@ def comparison(request):
         return render(request, "comparison/page.html", context)
     found = compare(form.question())
     if request.GET.get("soubor") == "xlsx":
-        return _workbook(found, form)
+        return _workbook(selection_of(found, form, _order(request)))
     if request.GET.get("soubor") == "svg":
         return _picture(found)
     return render(request, "comparison/page.html", context | _shown(request, found))
 
 
 def _shown(request, found: Comparison) -> dict:
-    order = request.GET.get("radit", BY_VALUE)
-    order = order if order in (BY_TOWN, BY_CHANGE) else BY_VALUE
+    order = _order(request)
     page = Paginator(in_order(found, order), ROWS_ON_PAGE).get_page(request.GET.get("strana"))
     rows = town_rows(found, page.object_list)
     small = small_multiples(found)
@@ -69,9 +69,14 @@ def _shown(request, found: Comparison) -> dict:
     }
 
 
-def _workbook(found: Comparison, form: ComparisonForm) -> HttpResponse:
+def _order(request) -> str:
+    order = request.GET.get("radit", BY_VALUE)
+    return order if order in (BY_TOWN, BY_CHANGE) else BY_VALUE
+
+
+def _workbook(selection: Selection) -> HttpResponse:
     chosen = FORMATS["xlsx"]
-    return _file(chosen.write(selection_of(found, form)), chosen.content_type, "xlsx")
+    return _file(chosen.write(selection), chosen.content_type, "xlsx")
 
 
 def _picture(found: Comparison) -> HttpResponse:

@@ -58,7 +58,11 @@ def computed_words(total: YearTotal) -> str:
     """U 32 měst je počet dopočtený z podílu."""
     if not total.computed:
         return ""
-    return f"U{NBSP}{counted(total.computed, *OF_TOWNS)} je počet dopočtený z{NBSP}podílu a{NBSP}celku."
+    towns = counted(total.computed, *OF_TOWNS)
+    return (
+        f"U{NBSP}{towns} je počet dopočtený z{NBSP}podílu a{NBSP}celku a zaokrouhlený; "
+        f"součet řádků se proto může o{NBSP}jednotky lišit."
+    )
 
 
 def edition_words(editions: Editions) -> str:
@@ -73,9 +77,8 @@ def same_words(towns: int) -> str:
     return counted(towns, *SAME) if towns else ""
 
 
-def quantity_text(gauge: Gauge, number: Decimal | None) -> str:
-    """A count or a whole; one that was computed from a share is rounded to a whole number."""
+def quantity_text(number: Decimal | None, is_computed: bool = False) -> str:
+    """A count or a whole as it is; one that was computed from a share is rounded to a whole number."""
     if number is None:
         return ""
-    is_plain = gauge == Gauge.COUNT
-    return number_text(number.normalize() if is_plain else number, None if is_plain else 0)
+    return number_text(number, 0) if is_computed else number_text(number.normalize())

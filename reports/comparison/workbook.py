@@ -11,8 +11,12 @@ from .comparison import Comparison
 from .forms import ComparisonForm
 from .gauges import Cell, Gauge
 from .lines import TownLine
+from .places import Town
+from .table import in_order
+from .totals import YearTotal
 from .wording import EXPLAINED, made_of, unit_words
 
+TOTAL = "Celkem"
 NUMBER = "General"  # as many decimals as the number has
 
 
@@ -37,19 +41,11 @@ class Totals:
     def facts(self) -> list[tuple[str, Value]]:
         facts: list[tuple[str, Value]] = [("Hodnoty", unit_words(self.comparison))]
         if self.comparison.has_total:
-            facts.append(("Celkem", EXPLAINED[self.comparison.gauge]))
-            facts += [self._of_year(year) for year in self.comparison.years]
+            facts.append((TOTAL, EXPLAINED[self.comparison.gauge]))
         return facts
 
-    def _of_year(self, year: int) -> tuple[str, Value]:
-        total = self.comparison.totals[year]
-        if total.number is None:
-            return f"Celkem {year}", "–"
-        number = self.comparison.gauge.text(total.number, total.decimals)
-        return f"Celkem {year}", f"{number} ({made_of(total)})"
 
-
-def selection_of(comparison: Comparison, form: ComparisonForm) -> Selection:
+def selection_of(comparison: Comparison, form: ComparisonForm, order: str) -> Selection:
     register = Register(
         "comparison",
         "Srovnání",
@@ -59,7 +55,21 @@ def selection_of(comparison: Comparison, form: ComparisonForm) -> Selection:
         lambda rows: rows,
         lambda rows: Totals(comparison),
     )
-    return Selection(register, Chosen(form), comparison.lines)
+    return Selection(register, Chosen(form), [*total_line(comparison), *in_order(comparison, order)])
+
+
+def total_line(comparison: Comparison) -> list[TownLine]:
+    """The total above the towns, in numbers that can be counted with."""
+    if not comparison.has_total:
+        return []
+    cells = {year: _total_cell(total) for year, total in comparison.totals.items()}
+    return [TownLine(Town(0, TOTAL), cells, comparison.total_breaks, otherwise="")]
+
+
+def _total_cell(total: YearTotal) -> Cell:
+    if total.number is None:
+        return Cell()
+    return Cell(total.number, total.decimals, total.numerator, total.whole, note=made_of(total))
 
 
 def columns_of(comparison: Comparison) -> tuple[RegisterColumn, ...]:

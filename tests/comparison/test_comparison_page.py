@@ -131,7 +131,7 @@ def test_towns_without_some_year_are_counted_when_they_are_left_out(as_consultan
     whole, partial = make_towns(executions, 2)
     whole.says(2022, 4)
     years = {"od": "2022", "do": "2023", "cele": "on"}
-    assert "a proto tu není: 1 město." in page_text(as_consultant.get(PAGE, years))
+    assert "kterým chybí hodnota za některý rok: 1." in page_text(as_consultant.get(PAGE, years))
     Value.objects.filter(indicator=whole.indicator, period__slug="2022").delete()
     partial.says(2022, 4)
     Value.objects.filter(indicator=partial.indicator, period__slug="2023").delete()
@@ -176,7 +176,7 @@ def test_total_opens_by_its_address(as_consultant):
         says_share(make_share(leavers, name), 2023, number, 100)
     response = as_consultant.get(PAGE, {"z_ceho": "2023"})
     text = page_text(response)
-    assert "Z čeho je celkem 1,50 %" in text
+    assert "Z čeho vychází celkem 1,50 %" in text
     assert "2 ze 2 měst" in text
     assert len(response.context["explained"].items) == 2
 
@@ -261,8 +261,17 @@ def test_workbook_holds_all_towns_with_numbers(as_consultant):
     head = next(row for row in rows if row[0] == "Město")
     krnov = dict(zip(head, next(row for row in rows if row[0] == "Krnov"), strict=True))
     assert (krnov["2023"], krnov["2023: počet"], krnov["2023: celek"]) == (4, 9, 225)
-    assert any(row[0] == "Celkem 2023" and row[1].startswith("4,00") for row in rows)
+    total = dict(zip(head, rows[rows.index(head) + 1], strict=True))
+    assert (total["Město"], total["2023"], total["2023: počet"]) == ("Celkem", 4, 13)
+    assert total["2023: poznámka"] == "2 ze\xa02\xa0měst"
     assert any(row[0] == "Výběr" and "Ukazatel: Osoby v exekuci" in row[1] for row in rows)
+
+
+def test_workbook_stands_in_the_order_of_the_page(as_consultant, executions):
+    make_towns(executions, 2)
+    response = as_consultant.get(PAGE, {"soubor": "xlsx", "radit": "mesto"})
+    rows = load_workbook(BytesIO(response.content)).active.iter_rows(values_only=True)
+    assert [row[0] for row in rows][-3:] == ["Celkem", "Město 000", "Město 001"]
 
 
 def test_picture_is_a_file_of_its_own(as_consultant, executions):

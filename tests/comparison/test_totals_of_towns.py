@@ -67,6 +67,16 @@ def test_total_opens_to_its_parts_when_asked(leavers, towns):
     ]  # fmt: skip
 
 
+def test_parts_that_were_counted_are_told_as_they_are():
+    jobs = make_definition("jobs", unit="úvazek", denominator=make_definition("population"))
+    towns = [make_measuring(jobs, name) for name in ("Krnov", "Most")]
+    for town in towns:
+        town.says(2023, Decimal("2.5"), decimals=1)
+        tell(jobs.denominator, town.territory, 2023, 1_000)
+    explained = explain(compared(jobs, *towns, per_thousand=True), "2023")
+    assert [explained.numerator, *(item.numerator for item in explained.items)] == ["5", "2,5", "2,5"]
+
+
 def test_year_that_nobody_shows_opens_nothing(leavers, towns):
     assert explain(compared(leavers, *towns), "1999").items == []
     assert explain(compared(leavers, *towns), "loni").items == []
