@@ -116,7 +116,7 @@ COLUMNS = (
             Field("Opoždění realizátoři", lambda row: row.late, 12),
             Field("Realizátoři se zprávou", lambda row: row.implementers, 12),
         ),
-        order=(_late(),),
+        order=(_late,),
     ),
     RegisterColumn(
         "zmena", "Poslední změna", 20,

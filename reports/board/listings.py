@@ -77,7 +77,18 @@ class Towns:
         return current.annotate(before=latest).values("before")
 
     def measures(self) -> QuerySet[Measure]:
-        measures = Measure.objects.in_use(localdate()).filter(goal__area__plan__among=self.plans)
+        """Those in use today."""
+        return self._chosen(Measure.objects.in_use(localdate()))
+
+    def evaluated(self) -> QuerySet[Measure]:
+        """Those that belong to the current period of their plan, as the board counts them."""
+        retired_in_it = ReportingPeriod.objects.filter(
+            pk__among=self.periods, plan=OuterRef("goal__area__plan"), start__lte=OuterRef("retired_on")
+        )
+        return self._chosen(Measure.objects.filter(Q(retired_on=None) | Exists(retired_in_it)))
+
+    def _chosen(self, measures: QuerySet[Measure]) -> QuerySet[Measure]:
+        measures = measures.filter(goal__area__plan__among=self.plans)
         return measures.filter(goal__area__title__fold=self.area) if self.area else measures
 
 
@@ -98,7 +109,7 @@ def evaluated_measures(towns: Towns) -> QuerySet[Measure]:
     evaluation = Evaluation.objects.filter(measure=OuterRef("pk"), period__among=towns.periods)
     status = Subquery(evaluation.values("status")[:1])
     place = Subquery(evaluation.values(place=STATUS_PLACE)[:1])
-    rows = _with_places(towns.measures()).annotate(
+    rows = _with_places(towns.evaluated()).annotate(
         status=Coalesce(status, Value(Status.NOT_STATED), output_field=CharField())
     )
     # Looked up once for each measure; to compare the status above would look for it at every choice.
@@ -111,7 +122,7 @@ def counted_by_status(towns: Towns) -> Counter:
     # Joined and not looked up: one by one it would be a search for each measure of the country.
     current = FilteredRelation("evaluations", condition=Q(evaluations__period__among=towns.periods))
     stated = Coalesce("current__status", Value(Status.NOT_STATED), output_field=CharField())
-    rows = towns.measures().annotate(current=current).order_by().values_list(stated)
+    rows = towns.evaluated().annotate(current=current).order_by().values_list(stated)
     return Counter(dict(rows.annotate(measures=Count("pk"))))
 
 
@@ -168,7 +179,7 @@ LISTINGS = {
         Listing(
             _register("opatreni", "Opatření podle stavu", EVALUATED_COLUMNS, Measure, MeasureFilters),
             evaluated_measures,
-            "Opatření všech vybraných měst, v jedné oblasti nebo ve všech, podle stavu v jejich období.",
+            "Opatření vybraných měst, v jedné oblasti nebo ve všech, podle stavu v současném období plánu.",
             "Výběru neodpovídá žádné opatření.",
         ),
         Listing(
@@ -180,7 +191,7 @@ LISTINGS = {
         Listing(
             _register("nesledovana", "Dvakrát nesledovaná opatření", MEASURE_COLUMNS, Measure),
             twice_unmonitored,
-            "Opatření se stavem nesledováno v nynějším období i v tom předchozím.",
+            "Opatření se stavem nesledováno v současném i předchozím období.",
             "Žádné opatření ve výběru nebylo nesledováno dvakrát po sobě.",
         ),
         Listing(
@@ -192,7 +203,7 @@ LISTINGS = {
         Listing(
             _register("opozdene-zpravy", "Opožděné zprávy", LATE_COLUMNS, ImplementationReport),
             late_reports,
-            "Zprávy o realizaci projektů, které měly být podané a nejsou.",
+            "Zprávy o realizaci, které měly být podané, a nejsou.",
             "Žádná zpráva o realizaci ve výběru není po termínu.",
         ),
     )

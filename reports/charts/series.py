@@ -119,14 +119,22 @@ def point_html(mark: Mark, series: Series, plot: Plot, look: Look, is_lone: bool
     radius = look.dot if is_main else look.dot - 1
     parts = [element("title", f"{series.name}, {mark.year}: {mark.text}{draft_words(mark)}")]
     if is_main or mark.is_draft or is_lone:
-        parts.append(dot_html(x, y, radius, COLOURS[series.stroke], mark.is_draft))
+        parts.append(dot_html(x, y, radius, series.stroke, mark.is_draft))
     parts.append(element("circle", cx=x, cy=y, r=REACH, stroke="none", pointer_events="all"))
     return element("g", joined(parts))
 
 
-def dot_html(x: float, y: float, radius: float, colour: str, is_draft: bool) -> SafeString:
-    fill = WHITE if is_draft else colour
-    return element("circle", cx=x, cy=y, r=radius, fill=fill, stroke=colour, stroke_width=1.8)
+def dot_html(x: float, y: float, radius: float, stroke: Stroke, is_draft: bool) -> SafeString:
+    """A circle; of a region a square and of the country a diamond, since alone they have no dashes."""
+    colour = COLOURS[stroke]
+    look = {"fill": WHITE if is_draft else colour, "stroke": colour, "stroke_width": 1.8}
+    if stroke is Stroke.REGION:
+        return element("rect", x=x - radius, y=y - radius, width=2 * radius, height=2 * radius, **look)
+    if stroke is Stroke.COUNTRY:
+        reach = radius * 1.4
+        corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+        return element("polygon", points=" ".join(f"{a:.1f},{b:.1f}" for a, b in corners), **look)
+    return element("circle", cx=x, cy=y, r=radius, **look)
 
 
 def draft_words(mark: Mark) -> str:

@@ -51,17 +51,18 @@ def sign_width(sign: Sign) -> float:
 def sign_html(sign: Sign, x: float, middle: float) -> SafeString:
     centre = x + sign_width(sign) / 2
     if sign is Sign.DRAFT:
-        return dot_html(centre, middle, 4, PRIMARY, is_draft=True)
+        return dot_html(centre, middle, 4, Stroke.MAIN, is_draft=True)
     if sign is Sign.CUT:
         return element("g", cut_html(centre, middle), stroke=PRIMARY)
     ends = x + 1, middle, x + WIDTH - 1, middle
     if sign in (Sign.GAP, Sign.LOOSE):
         return line(*ends, stroke=PRIMARY, **WEAK_LINES[Join(sign.value)])
     if sign is Sign.MAIN:
-        dot = dot_html(centre, middle, 3.5, PRIMARY, is_draft=False)
+        dot = dot_html(centre, middle, 3.5, Stroke.MAIN, is_draft=False)
         return joined([line(*ends, stroke=PRIMARY, stroke_width=2.5), dot])
     stroke = Stroke(sign.value)
-    return line(*ends, stroke=COLOURS[stroke], stroke_width=1.9, stroke_dasharray=DASHES[stroke])
+    dashes = line(*ends, stroke=COLOURS[stroke], stroke_width=1.9, stroke_dasharray=DASHES[stroke])
+    return joined([dashes, dot_html(centre, middle, 2.5, stroke, is_draft=False)])
 
 
 def key_html(signs: list[Sign], left: float, middle: float, size: float) -> SafeString:

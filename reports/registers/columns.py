@@ -37,7 +37,7 @@ class RegisterColumn:
     fields: tuple[Field, ...]
     lines: Callable[[Any], tuple[Line, ...]] | None = None
     missing: str = "neuvedeno"
-    order: tuple[str | Combinable, ...] = ()
+    order: tuple[str | Combinable | Callable[[], Combinable], ...] = ()  # called where it asks for the day
     address: Callable[[Any], str] | None = None  # where the first line leads on the page
     numeric: bool = False
     on_page: bool = True
@@ -49,7 +49,8 @@ class RegisterColumn:
         return lines or (line(self.missing, muted=True),)
 
     def ordering(self, is_descending: bool) -> list[OrderBy]:
-        return [in_order(key, is_descending) for key in self.order]
+        keys = (key() if callable(key) else key for key in self.order)
+        return [in_order(key, is_descending) for key in keys]
 
 
 def stacked(values) -> tuple[Line, ...]:

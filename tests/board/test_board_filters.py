@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from indicators.models import Value
 from plans.models import Evaluation, ReportingPeriod, Territory
-from tests.board.board_rows import approved_town, days_ago, late_town, make_report, submitted_town
+from tests.board.board_rows import approved_town, days_ago, in_days, late_town, make_report, submitted_town
 from tests.builders import make_evaluation, make_indicator, make_remark, make_town, make_value
 from tests.html import page_text
 
@@ -147,6 +147,13 @@ def test_sorting_by_links(as_consultant, most, consultant):
     submitted_town("Cheb")
     assert towns(as_consultant.get(PAGE, {"radit": "stav"}))[0] == "Cheb"
     assert towns(as_consultant.get(PAGE, {"radit": "-stav"}))[-1] == "Cheb"
+
+
+def test_late_implementers_are_those_of_the_day_that_asks(as_consultant, most, monkeypatch):
+    make_report(most, days_late=-1)
+    tomorrow = in_days(2)
+    monkeypatch.setattr("reports.board.columns.localdate", lambda: tomorrow)
+    assert towns(as_consultant.get(PAGE, {"radit": "-realizatori"})) == ["Most", "Krnov"]
 
 
 @pytest.mark.parametrize("step", ["submitted_at", "returned_at", "approved_at", "reopened_at"])

@@ -1,6 +1,6 @@
 """Lists below the board: measures that need attention, projects about to end, late reports."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -89,6 +89,15 @@ def test_measures_without_implementer(as_consultant, krnov, lexikona):
 def test_retired_measures_are_left_out(as_consultant, krnov, consultant):
     krnov.measure.retire(on=date(2024, 1, 1), reason="Skončilo.", by=consultant)
     assert found(as_consultant.get(page("bez-realizatora"))) == []
+
+
+def test_measure_that_ended_in_the_period_is_evaluated_as_on_the_board(as_consultant, krnov, consultant):
+    krnov.measure.retire(on=krnov.period.end, reason="Skončilo.", by=consultant)
+    response = as_consultant.get(page("opatreni"))
+    assert found(response) == ["4.1.1 Vytvořit kontaktní místo"]
+    krnov.measure.retired_on = krnov.period.start - timedelta(days=1)
+    krnov.measure.save()
+    assert found(as_consultant.get(page("opatreni"))) == []
 
 
 def test_not_monitored_in_two_periods_running(as_consultant):

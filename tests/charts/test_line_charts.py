@@ -10,6 +10,7 @@ from tests.charts.reading import (
     cuts,
     dotted_gaps,
     drawn,
+    every,
     letterings,
     points,
     solid_runs,
@@ -72,6 +73,13 @@ def test_a_break_before_the_first_mark_cuts_nothing():
     assert len(solid_runs(svg)) == 1
 
 
+def test_one_year_of_a_region_and_of_the_country_can_be_told_apart():
+    region = series((2023, 9), name="Kraj", stroke=Stroke.REGION)
+    country = series((2023, 8), name="ČR", stroke=Stroke.COUNTRY)
+    svg = drawn(line_chart(series((2023, 10)), region, country, years=(2023,), size=Size.SMALL))
+    assert len(points(svg)) == len(every(svg, "polygon")) == len(every(svg, "rect")) == 1
+
+
 def test_a_draft_is_a_hollow_point():
     svg = drawn(line_chart(series((2019, 10), (2020, 9), drafts=[2020]), size=Size.SMALL))
     approved, draft = (point.get("fill") for point in points(svg))
@@ -88,7 +96,7 @@ def test_lines_differ_without_colour():
 
 def test_a_lone_year_of_a_dashed_line_is_seen():
     svg = drawn(line_chart(series((2020, 9), stroke=Stroke.COUNTRY), size=Size.SMALL))
-    assert len(points(svg)) == 1
+    assert len(every(svg, "polygon")) == 1
 
 
 def test_lines_are_named_at_their_ends_with_their_last_number():
