@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from plans.models import Territory
 
@@ -20,22 +20,20 @@ PERCENT = Decimal(100)
 
 @dataclass
 class Sums:
-    """What the figures of some municipalities come to."""
+    """What the figures of some municipalities come to; `divided` are those whose whole is known."""
 
     number: Decimal = Decimal(0)
+    divided: Decimal = Decimal(0)
     whole: Decimal = Decimal(0)
     municipalities: int = 0
     with_whole: int = 0
 
     def add(self, other: "Sums"):
         self.number += other.number
+        self.divided += other.divided
         self.whole += other.whole
         self.municipalities += other.municipalities
         self.with_whole += other.with_whole
-
-    @property
-    def is_whole_known(self) -> bool:
-        return self.with_whole == self.municipalities
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,14 @@ class Added:
     territory: int
     sums: Sums
     expected: int
+
+    @property
+    def is_covered(self) -> bool:
+        return self.sums.municipalities >= LEAST_COVERAGE * self.expected
+
+    @property
+    def is_ratio_covered(self) -> bool:
+        return self.sums.with_whole >= LEAST_COVERAGE * self.expected
 
 
 @dataclass(frozen=True)
@@ -86,8 +92,9 @@ def added_up(statistics: QuerySet[Statistic]) -> Iterator[Added]:
         for unit in country.units_above(district) if district in country.regions else ():
             sums[definition, year, edition, unit].add(found)
     for (definition, year, edition, unit), found in sums.items():
-        if found.municipalities >= LEAST_COVERAGE * country.sizes[unit]:
-            yield Added(definition, year, edition, unit, found, country.sizes[unit])
+        added = Added(definition, year, edition, unit, found, country.sizes[unit])
+        if added.is_covered:
+            yield added
 
 
 def _by_district(statistics: QuerySet[Statistic]) -> Iterator[tuple[int, int, str, int, Sums]]:
@@ -98,15 +105,17 @@ def _by_district(statistics: QuerySet[Statistic]) -> Iterator[tuple[int, int, st
     rows = statistics.filter(territory__kind=Kind.MUNICIPALITY).order_by()
     rows = rows.annotate(whole=Subquery(whole.values("number")[:1]))
     groups = rows.values_list("definition", "year", "edition", "territory__parent", "definition__aggregation")
-    for *key, aggregation, count, with_whole, plain, weighted, wholes in groups.annotate(
+    for *key, aggregation, count, with_whole, plain, divided, weighted, wholes in groups.annotate(
         count=Count("pk"),
         with_whole=Count("whole"),
         plain=Sum("number"),
+        divided=Sum("number", filter=Q(whole__isnull=False)),
         weighted=Sum(F("number") * F("whole")),
         wholes=Sum("whole"),
     ):
         if aggregation == Aggregation.SUM:
-            yield *key, Sums(plain, wholes or Decimal(0), count, with_whole)
+            yield *key, Sums(plain, divided or Decimal(0), wholes or Decimal(0), count, with_whole)
         elif with_whole:
             share_of = PERCENT if aggregation == Aggregation.SHARE else 1
-            yield *key, Sums(weighted / share_of, wholes, with_whole, with_whole)
+            numerators = weighted / share_of
+            yield *key, Sums(numerators, numerators, wholes, with_whole, with_whole)

@@ -41,8 +41,13 @@ class StatisticTotal(models.Model):
     year = models.PositiveSmallIntegerField("rok")
     edition = models.CharField("vydání", max_length=60, blank=True)
     number = models.DecimalField("součet", max_digits=24, decimal_places=4)
-    whole = models.DecimalField("součet celků", max_digits=24, decimal_places=4, null=True)
     municipalities = models.PositiveIntegerField("obcí s údajem")
+    # A ratio is made of the same municipalities above and below; nothing where too few of them have a whole.
+    divided = models.DecimalField(
+        "součet obcí, jejichž celek známe", max_digits=24, decimal_places=4, null=True
+    )
+    whole = models.DecimalField("součet celků", max_digits=24, decimal_places=4, null=True)
+    with_whole = models.PositiveIntegerField("obcí s údajem i celkem", null=True)
     expected = models.PositiveIntegerField("obcí v území")
 
     objects = StatisticTotalQuerySet.as_manager()
@@ -63,13 +68,17 @@ class StatisticTotal(models.Model):
 
 def _row(added: Added) -> StatisticTotal:
     sums = added.sums
+    ratio = (sums.divided, sums.whole, sums.with_whole) if added.is_ratio_covered else (None, None, None)
+    divided, whole, with_whole = ratio
     return StatisticTotal(
         definition_id=added.definition,
         territory_id=added.territory,
         year=added.year,
         edition=added.edition,
         number=sums.number,
-        whole=sums.whole if sums.is_whole_known else None,
         municipalities=sums.municipalities,
+        divided=divided,
+        whole=whole,
+        with_whole=with_whole,
         expected=added.expected,
     )

@@ -143,7 +143,7 @@ def public_totals(definitions: Iterable[int], units: dict[int, Unit], years: ran
     rows = StatisticTotal.objects.filter(
         definition__in=definitions, territory__in=list(units), year__range=(years[0], years[-1])
     ).order_by("edition")
-    sums = ("year", "edition", "number", "whole", "municipalities", "expected")
+    sums = ("year", "edition", "divided", "whole", "with_whole", "expected")
     named = rows.values_list("definition", "territory", *sums)
     return [Total(definition, units[unit], *figures) for definition, unit, *figures in named]
 

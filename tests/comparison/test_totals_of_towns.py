@@ -281,6 +281,20 @@ def test_of_equal_editions_the_one_brought_last_is_used():
     assert line_of(found, town).cell(2023).number == 22_848
 
 
+def test_country_per_thousand_is_made_of_the_towns_whose_inhabitants_are_known(country):
+    inhabitants = make_definition("inhabitants", aggregation=Aggregation.SUM)
+    clients = make_definition("clients", aggregation=Aggregation.SUM, denominator=inhabitants)
+    for territory in country:
+        tell(clients, territory, 2023, 10)
+    for territory in country[1:]:
+        tell(inhabitants, territory, 2023, 1_000)
+    StatisticTotal.objects.refresh()
+    town = inhabitant_of(country, clients)
+    cell = compared(clients, town, origin=Origin.PUBLIC, per_thousand=True).yardsticks.country.cell(2023)
+    assert (cell.number, cell.numerator, cell.whole) == (10, 760, 76_000)
+    assert cell.note == "76 ze\xa077 obcí"
+
+
 def test_newer_edition_breaks_what_regions_come_to(leavers, country):
     for territory in country:
         tell(leavers, territory, 2022, 5, edition="stará metodika")

@@ -62,6 +62,7 @@ def test_share_is_a_sum_of_numerators_over_a_sum_of_wholes(towns, adults):
     country = of_country(share)
     assert country.number == 39 * 10 + 38 * 6
     assert country.whole == 39 * 100 + 38 * 300
+    assert (country.divided, country.with_whole) == (country.number, 77)
 
 
 def test_index_is_weighted_by_its_whole(towns, adults):
@@ -81,6 +82,31 @@ def test_share_counts_only_where_its_whole_is_known(towns, adults):
     country = of_country(share)
     assert (country.number, country.whole, country.municipalities) == (760, 7600, 76)
     assert not StatisticTotal.objects.filter(definition=share, territory=towns[0].parent).exists()
+
+
+def people_of(adults: Definition) -> Definition:
+    """A count that is read per thousand."""
+    return share_of(adults, aggregation=Aggregation.SUM)
+
+
+def test_count_is_divided_by_the_wholes_of_the_same_municipalities(towns, adults):
+    tell(adults, towns[1:], 100)
+    people = people_of(adults)
+    tell(people, towns, 10)
+    StatisticTotal.objects.refresh()
+    country = of_country(people)
+    assert (country.number, country.municipalities) == (770, 77)
+    assert (country.divided, country.whole, country.with_whole) == (760, 7600, 76)
+
+
+def test_count_is_not_divided_where_most_wholes_are_missing(towns, adults):
+    tell(adults, towns[:60], 100)
+    people = people_of(adults)
+    tell(people, towns, 10)
+    StatisticTotal.objects.refresh()
+    country = of_country(people)
+    assert (country.number, country.municipalities) == (770, 77)
+    assert (country.divided, country.whole, country.with_whole) == (None, None, None)
 
 
 def test_what_is_not_added_has_no_total(towns):
