@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from plans.models import COUNTRY, Territory
+from plans.models import Territory
 
 from .documents import MunicipalityDocument
 from .ledger import Ledger
@@ -25,7 +25,12 @@ class Places:
 
     def named(self, name: str) -> Territory:
         """The territory of a part of a value; only the country may be new here."""
-        return self._by_name.get(name) or self._find_or_make(Kind.STATE, name, None)
+        return self._by_name.get(name) or self._country(name)
+
+    def _country(self, name: str) -> Territory:
+        """There is only one, and a code list may call it otherwise."""
+        known = next((row for row in self._known if row.kind == Kind.STATE), None)
+        return known or self._find_or_make(Kind.STATE, name, None)
 
     def town(self, municipality: MunicipalityDocument) -> Territory:
         region = municipality.region and self._find_or_make(Kind.REGION, municipality.region, None)
@@ -64,9 +69,9 @@ def _agree(one, other) -> bool:
 
 
 def _territories_of(municipalities: list[MunicipalityDocument]):
-    names = {municipality.name for municipality in municipalities} | {COUNTRY}
+    names = {municipality.name for municipality in municipalities}
     names |= {municipality.district for municipality in municipalities}
     names |= {municipality.region for municipality in municipalities}
     codes = {municipality.code for municipality in municipalities} - {""}
-    named = Q(name__in=names) | Q(code__in=codes)
+    named = Q(name__in=names) | Q(code__in=codes) | Q(kind=Kind.STATE)
     return Territory.objects.filter(named).select_related("parent__parent").order_by("pk")

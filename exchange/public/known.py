@@ -27,6 +27,7 @@ class KnownTerritories:
     """All that a public table may speak of, read at once."""
 
     def __init__(self):
+        self.country: Territory | None = None
         self._by_code: dict[tuple[str, str], Territory] = {}
         self._by_name: dict[tuple[str, str, str], list[Territory]] = defaultdict(list)
         rows = {row.pk: row for row in Territory.objects.filter(kind__in=LEVELS)}
@@ -37,6 +38,8 @@ class KnownTerritories:
 
     def add(self, territories: Iterable[Territory]):
         for territory in territories:
+            if territory.kind == Kind.STATE:
+                self.country = territory
             if territory.code:
                 self._by_code[territory.kind, territory.code] = territory
             key = self._key(territory.kind, territory.name)

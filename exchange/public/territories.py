@@ -1,6 +1,7 @@
 """The code list of territories: read whole, compared with the database and then written whole."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,7 @@ PARENTS = [Kind.DISTRICT, Kind.REGION, Kind.STATE]
 MOST_PROBLEMS = 50
 TWICE = "Kód {code} už stojí na řádku {line}."
 OTHER_NAME = "Kód {code} má na řádku {line} jiný název: {name}."
+OTHER_STATE = "Stát může být jen jeden; na řádku {line} je {name}."
 OTHER_PARENT = "{name} leží na řádku {line} v jiném celku: {parent}."
 NOTHING = "Pod záhlavím nejsou žádné řádky."
 
@@ -81,6 +83,7 @@ def _read(table: Table) -> Work[dict[tuple[Kind, str], Listed]]:
             yield Step(READING, line.number, table.last_line)
     if not listed and not problems:
         problems.append(table.problem(NOTHING, table.head_line))
+    problems += _other_states(table, listed.values())
     if problems:
         raise table.refusal(*problems)
     return listed
@@ -108,13 +111,19 @@ def _take(table: Table, line: UnitLine, listed: dict, problems: list[Problem]):
                 problems.append(table.problem(text, line.number, line.columns[position]))
 
 
+def _other_states(table: Table, listed: Iterable[Listed]) -> list[Problem]:
+    first, *others = [one for one in listed if one.unit.kind == Kind.STATE] or [None]
+    return [
+        table.problem(OTHER_STATE.format(line=first.line, name=first.unit.name), other.line)
+        for other in others
+    ]
+
+
 def _save(listed: list[Listed], known: KnownTerritories, wanted, result: TerritoryResult):
     """Units of one kind; those above them are in the database by now."""
     new, changed = [], []
     for one in listed:
-        row = known.by_code(one.unit.kind, one.unit.code)
-        if row is None:
-            row = _codeless(one, known, wanted, result)
+        row = _row_of(one, known, wanted, result)
         territory = row or Territory(kind=one.unit.kind)
         difference = _complete(territory, one, known)
         if row is None:
@@ -141,6 +150,13 @@ def _shared(listed: list[Listed]) -> dict[tuple[str, str], int]:
 def _told(one: Listed) -> tuple[str, str]:
     district = one.above.get(Kind.DISTRICT)
     return one.unit.name, district.name if district else ""
+
+
+def _row_of(one: Listed, known: KnownTerritories, wanted, result: TerritoryResult) -> Territory | None:
+    if one.unit.kind == Kind.STATE:
+        # There is only one, however the list calls it.
+        return known.country
+    return known.by_code(one.unit.kind, one.unit.code) or _codeless(one, known, wanted, result)
 
 
 def _codeless(one: Listed, known: KnownTerritories, wanted, result: TerritoryResult) -> Territory | None:

@@ -42,7 +42,13 @@ class Territory(models.Model):
                 condition=~models.Q(code=""),
                 name="territory_code_unique",
                 violation_error_message="Území s tímto kódem už existuje.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=models.Q(kind="state"),
+                name="territory_one_state",
+                violation_error_message="Stát už v\u00a0číselníku je, může být jen jeden.",
+            ),
         ]
         indexes = [models.Index(fields=["name"], name="territory_name")]
 
@@ -51,7 +57,8 @@ class Territory(models.Model):
 
     @classmethod
     def country(cls) -> "Territory":
-        return cls.objects.get_or_create(kind=cls.Kind.STATE, name=COUNTRY)[0]
+        """The only state, whatever a code list calls it."""
+        return cls.objects.get_or_create(kind=cls.Kind.STATE, defaults={"name": COUNTRY})[0]
 
     @property
     def district_name(self) -> str:

@@ -284,6 +284,12 @@ def test_town_first_met_without_its_code_is_completed():
     assert Territory.objects.get(name="Zátor").code == "598003"
 
 
+def test_country_is_the_one_of_the_code_list_whatever_its_name():
+    country = Territory.objects.create(kind=Territory.Kind.STATE, name="Česko", code="CZ")
+    load_with("1 833 osob tj. 9,70 %", "{parts: {Krnov: 9 %, Česká republika: 4 %}}")
+    assert Part.objects.get(territory__kind=Territory.Kind.STATE).territory == country
+
+
 # Refused
 
 

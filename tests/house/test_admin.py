@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from indicators.models import Definition, Statistic, StatisticTotal
-from plans.models import COUNTRY, Organisation
+from plans.models import COUNTRY, Organisation, Territory
 from tests.builders import make_country
 from tests.html import page_text
 
@@ -40,6 +40,14 @@ def test_how_towns_come_together_changes_what_regions_come_to(as_administrator):
     inline = {"breaks-TOTAL_FORMS": "0", "breaks-INITIAL_FORMS": "0"}
     as_administrator.post(reverse("admin:indicators_definition_change", args=[adults.pk]), form | inline)
     assert StatisticTotal.objects.get(territory__name=COUNTRY).number == 7_700
+
+
+def test_a_second_state_is_refused_with_a_sentence(as_administrator):
+    Territory.country()
+    form = {"kind": "state", "name": "Slovensko"}
+    response = as_administrator.post(reverse("admin:plans_territory_add"), form)
+    assert "Stát už v\u00a0číselníku je, může být jen jeden." in response.content.decode()
+    assert Territory.country().name == COUNTRY
 
 
 def test_a_coordinator_does_not_get_in(as_coordinator):

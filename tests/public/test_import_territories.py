@@ -81,6 +81,14 @@ def test_the_country_lies_above_the_regions_and_gets_its_code(tmp_path):
     assert Territory.objects.get(code="CZ042").parent is None
 
 
+def test_there_is_one_country_however_a_list_calls_it(tmp_path):
+    country = Territory.country()
+    bring(tmp_path, "Kód kraje;Název kraje;Kód státu;Název státu", "CZ080;Moravskoslezský kraj;CZ;Česko")
+    country.refresh_from_db()
+    assert (country.code, country.name) == ("CZ", "Česko")
+    assert Territory.country() == country
+
+
 def test_a_list_without_districts_takes_no_town_out_of_its_district(tmp_path):
     bring(tmp_path, CODE_LIST_HEAD, KRNOV)
     bring(tmp_path, "Kód obce;Název obce;Kód státu;Název státu", "597520;Krnov;CZ;Česká republika")
@@ -149,6 +157,10 @@ def test_the_workbook_of_the_index_has_no_codes_and_is_no_code_list(tmp_path):
         (
             [CODE_LIST_HEAD, KRNOV, ";Most;;;;;;"],
             "řádek 3, sloupec „Kód obce“: Na řádku chybí kód nebo název.",
+        ),
+        (
+            ["Kód kraje;Název kraje;Kód státu;Název státu", "CZ080;Kraj;CZ;Česko", "SK042;Kraj;SK;Slovensko"],
+            "řádek 3: Stát může být jen jeden; na řádku 2 je Česko.",
         ),
         (["Název obce;Název okresu", "Krnov;Bruntál"], "řádek 1: Sloupec s kódem chybí"),
         ([CODE_LIST_HEAD], "řádek 1: Pod záhlavím nejsou žádné řádky."),
