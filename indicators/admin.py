@@ -20,5 +20,6 @@ class DefinitionAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         """How towns come together decides what a region comes to."""
+        StatisticTotal.objects.take_turns()
         super().save_model(request, obj, form, change)
         StatisticTotal.objects.refresh([obj])

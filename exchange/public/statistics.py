@@ -71,6 +71,7 @@ def import_statistics(path: Path, delivery: Delivery) -> StatisticsResult:
 
 def importing_statistics(path: Path, delivery: Delivery) -> Work[StatisticsResult]:
     with transaction.atomic():
+        StatisticTotal.objects.take_turns()
         reading = yield from reading_of(path, delivery)
         result = StatisticsResult(reading)
         yield from _storing(reading, delivery, result)

@@ -54,6 +54,7 @@ def import_territories(path: Path, *, sheet: str = "", name: str = "") -> Territ
 
 def importing_territories(path: Path, *, sheet: str = "", name: str = "") -> Work[TerritoryResult]:
     with transaction.atomic():
+        StatisticTotal.objects.take_turns()
         with open_table(path, is_head_of_places, sheet, name) as table:
             listed = yield from _read(table)
         known, result = KnownTerritories(), TerritoryResult()

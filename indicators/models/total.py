@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 
-from django.db import models, transaction
+from django.db import connections, models, transaction
 from django.db.models import Q
 
 from plans.models import Territory
@@ -8,8 +8,23 @@ from plans.models import Territory
 from .adding import Added, added_up
 from .definition import Aggregation, Definition, Statistic
 
+# A table and not rows: at the first import there are none. Reading goes on.
+TAKE_TURNS = "LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"
+
 
 class StatisticTotalQuerySet(models.QuerySet):
+    def take_turns(self):
+        """Until the transaction ends, whoever else changes what totals are made of waits.
+
+        Otherwise neither of two would see what the other has brought, and their totals would lack it.
+        """
+        connection = connections[self.db]
+        # SQLite has one writer at a time anyway.
+        if connection.features.has_select_for_update:
+            table = connection.ops.quote_name(self.model._meta.db_table)
+            with connection.cursor() as cursor:
+                cursor.execute(TAKE_TURNS.format(table=table))
+
     def refresh(self, definitions: Iterable[Definition] | None = None, year: int | None = None):
         """Adds the municipalities up again: those of the given definitions and year, or all.
 
@@ -24,6 +39,7 @@ class StatisticTotalQuerySet(models.QuerySet):
         if year is not None:
             statistics, stale = statistics.filter(year=year), stale.filter(year=year)
         with transaction.atomic(self.db):
+            self.take_turns()
             stale.delete()
             self.bulk_create(map(_row, added_up(statistics)), batch_size=1_000)
 

@@ -1,11 +1,8 @@
 """Twenty people saving at once: no accepted write is lost, nobody overwrites another unawares."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import Barrier
 
 import pytest
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +13,7 @@ from plans.models import Evaluation, Reminder
 from plans.reminders import send_due
 from tests.builders import make_evaluation, make_indicator, make_user, make_value
 from tests.html import form_data, page_text
+from tests.threads import at_once
 
 WRITERS = 20
 
@@ -54,21 +52,6 @@ def writers_at(address, town) -> list[Writer]:
         client.force_login(user)
         writers.append(Writer(user, client, address, form_data(client.get(address))))
     return writers
-
-
-def at_once(tasks) -> list:
-    """Answers of all tasks, each started at the same moment in a thread with a connection of its own."""
-    start = Barrier(len(tasks), timeout=30)
-
-    def run(task):
-        start.wait()
-        try:
-            return task()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(tasks)) as threads:
-        return list(threads.map(run, tasks))
 
 
 def the_winner(writers, answers):

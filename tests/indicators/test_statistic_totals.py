@@ -161,5 +161,5 @@ def test_three_questions_and_two_writes_however_many_figures(
 ):
     tell(adults, towns, 100)
     Territory.country()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         StatisticTotal.objects.refresh([adults], years)
