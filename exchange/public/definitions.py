@@ -4,16 +4,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from exchange.problems import Problem
 from exchange.sheets.table import Table, key_of
 from indicators.models import Aggregation, Definition
 
 NOT_THERE = "Sloupec „{column}“ v tabulce není. Jsou v ní: {columns}."
-WHICH = "Není jasné, který sloupec nese hodnotu; uveďte ho. Na výběr: {columns}."
+WHICH = "Není jasné, ve kterém sloupci je hodnota; uveďte ho. Na výběr: {columns}."
 NO_VALUES = "V tabulce není žádný sloupec s hodnotou."
 UNKNOWN = "Definici „{code}“ neznáme; založte ji ve správě, nebo použijte některou z těchto: {codes}."
-OTHER_YEAR = "V záhlaví stojí rok {years}, údaje se ale mají uložit k roku {year}."
+OTHER_YEAR = "V záhlaví stojí {years}, údaje se ale mají uložit k roku {year}."
 VALUE_NAMES = ("hodnota", "hodnoty", "value", "udaj")
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?:/(\d\d))?(?!\d)")
 INDEX = "isv"
 INDEX_KEY = re.compile(r"index soc\w* vylouceni\b")
 BAND = re.compile(r"kategori|pasmo")
@@ -118,15 +119,30 @@ def highest_of(definition: Definition) -> Decimal | None:
 
 
 def years_in(label: str) -> set[int]:
-    return {int(year) for year in YEAR.findall(label)}
+    """School years have two: 2022/23."""
+    found = YEAR.findall(label)
+    return {int(year) for year, _ in found} | {int(year[:2] + end) for year, end in found if end}
 
 
-def other_year(table: Table, columns: list[ValueColumn], year: int) -> str:
-    """The sentence for a workbook of another year than the one that was asked for."""
-    told = set().union(*(years_in(table.head[one.position]) for one in columns)) or years_in(table.sheet)
+def other_years(table: Table, columns: list[ValueColumn], year: int) -> list[Problem]:
+    """Columns of another year than the one that was asked for; where none tells, the sheet may."""
+    told = {one.position: years for one in columns if (years := years_in(table.head[one.position]))}
+    if not told:
+        sentence = _other_year(years_in(table.sheet), year)
+        return [table.problem(sentence, table.head_line)] if sentence else []
+    return [
+        table.problem(sentence, table.head_line, position)
+        for position, years in told.items()
+        if (sentence := _other_year(years, year))
+    ]
+
+
+def _other_year(told: set[int], year: int) -> str:
     if not told or year in told:
         return ""
-    return OTHER_YEAR.format(years=", ".join(map(str, sorted(told))), year=year)
+    first, *others = map(str, sorted(told))
+    years = f"roky {', '.join([first, *others[:-1]])} a\u00a0{others[-1]}" if others else f"rok {first}"
+    return OTHER_YEAR.format(years=years, year=year)
 
 
 def _of_index(table: Table, free: list[int]) -> list[ValueColumn]:

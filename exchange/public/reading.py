@@ -12,7 +12,7 @@ from plans.models import Territory
 
 from .cells import NOT_COUNTED, number_in
 from .columns import is_head_of_places, places_of
-from .definitions import ValueColumn, other_year, value_columns
+from .definitions import ValueColumn, other_years, value_columns
 from .known import KnownTerritories
 from .rows import CODE, Match, Matcher
 from .steps import EVERY, READING, Step, Work
@@ -71,8 +71,8 @@ def reading_of(path: Path, delivery: Delivery) -> Work[Reading]:
         if not matcher.is_possible:
             raise table.refusal(table.problem(NO_PLACE, table.head_line))
         columns = value_columns(table, matcher.places.columns, delivery.definition, delivery.column)
-        if sentence := other_year(table, columns, delivery.year):
-            raise table.refusal(table.problem(sentence, table.head_line))
+        if problems := other_years(table, columns, delivery.year):
+            raise table.refusal(*problems)
         return (yield from _Reader(table, matcher, columns).read())
 
 

@@ -193,6 +193,31 @@ def test_a_workbook_of_another_year(tmp_path):
     assert "V záhlaví stojí rok 2023, údaje se ale mají uložit k roku 2022." in fault_of(path, year=2022)
 
 
+def test_one_column_of_another_year(tmp_path):
+    head = [*INDEX_HEAD[:4], "Počet obyvatel starších 15 let (k 31. 12. 2019)", *INDEX_HEAD[5:]]
+    told = fault_of(write_book(tmp_path, head, KRNOV_INDEX))
+    assert "sloupec „Počet obyvatel starších 15 let (k 31. 12. 2019)“: V záhlaví stojí rok 2019," in told
+    assert told.count("V záhlaví stojí") == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "years"),
+    [
+        ("Osoby 2021 až 2022", "roky 2021 a\u00a02022"),
+        ("Osoby, školní rok 2020/21", "roky 2020 a\u00a02021"),
+        ("Osoby 2019, 2020, 2021", "roky 2019, 2020 a\u00a02021"),
+    ],
+)
+def test_a_column_of_several_other_years(tmp_path, label, years):
+    path = write_book(tmp_path, ["Kód obce", label], [597520, 4])
+    assert f"V záhlaví stojí {years}, údaje se" in fault_of(path, definition="persons")
+
+
+def test_a_school_year_is_of_both_its_years(tmp_path):
+    path = write_book(tmp_path, ["Kód obce", "Osoby, školní rok 2022/23"], [597520, 4])
+    assert import_statistics(path, Delivery("persons", 2023, "ASZ")).new == 1
+
+
 def test_quotation_marks_that_do_not_close(tmp_path):
     path = write_text(tmp_path, "Kód obce;Hodnota", '"597520;4')
     assert "souboru CSV nelze přečíst; zkontrolujte na něm uvozovky." in fault_of(path, definition="persons")
