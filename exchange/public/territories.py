@@ -18,8 +18,10 @@ from .steps import COMPARING, EVERY, READING, Step, Work, finish
 from .units import Unit, UnitLine, unit_lines
 
 BATCH = 1_000
-# From the nearest; an ORP is nobody's parent.
-PARENTS = [Kind.DISTRICT, Kind.REGION, Kind.STATE]
+# From the nearest. No list makes an ORP a parent, but a person may, and a district is nearer.
+PARENTS = [Kind.DISTRICT, Kind.ORP, Kind.REGION, Kind.STATE]
+# Those by which municipalities are added up.
+COUNTED = (Kind.MUNICIPALITY, Kind.DISTRICT)
 MOST_PROBLEMS = 50
 TWICE = "Kód {code} už stojí na řádku {line}."
 OTHER_NAME = "Kód {code} má na řádku {line} jiný název: {name}."
@@ -45,6 +47,7 @@ class TerritoryResult:
     unchanged: int = 0
     changed: list[str] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
+    is_moved: bool = False  # does a municipality or a district lie elsewhere now, or is it new?
 
 
 def import_territories(path: Path, *, sheet: str = "", name: str = "") -> TerritoryResult:
@@ -68,7 +71,7 @@ def importing_territories(path: Path, *, sheet: str = "", name: str = "") -> Wor
                 done += len(some)
                 if len(listed) >= EVERY:
                     yield Step(COMPARING, done, len(listed))
-        if result.new or result.changed:
+        if result.is_moved:
             StatisticTotal.objects.refresh()
     return result
 
@@ -126,6 +129,7 @@ def _save(listed: list[Listed], known: KnownTerritories, wanted, result: Territo
     for one in listed:
         row = _row_of(one, known, wanted, result)
         territory = row or Territory(kind=one.unit.kind)
+        before = territory.parent
         difference = _complete(territory, one, known)
         if row is None:
             new.append(territory)
@@ -134,6 +138,8 @@ def _save(listed: list[Listed], known: KnownTerritories, wanted, result: Territo
             result.changed.append(f"{one.unit.name}: {', '.join(difference)}")
         else:
             result.unchanged += 1
+        if one.unit.kind in COUNTED and (row is None or territory.parent != before):
+            result.is_moved = True
     result.new += len(new)
     known.add(Territory.objects.bulk_create(new))
     known.learn_codes(changed)
@@ -175,7 +181,7 @@ def _codeless(one: Listed, known: KnownTerritories, wanted, result: TerritoryRes
 def _complete(territory: Territory, one: Listed, known: KnownTerritories) -> list[str]:
     """Sets what the list says and names what was different."""
     said = {"code": one.unit.code, "name": one.unit.name}
-    above = next((one.above[kind] for kind in PARENTS if kind in one.above), None)
+    above = next((one.above[kind] for kind in PARENTS if kind in one.above and kind != Kind.ORP), None)
     if above and not _lies_nearer(territory.parent, above):
         said["parent"] = known.by_code(above.kind, above.code)
     if orp := one.above.get(Kind.ORP):

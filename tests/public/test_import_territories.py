@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from exchange.problems import DocumentError
 from exchange.public.territories import import_territories
+from indicators.models import Definition, StatisticTotal
 from plans.models import Territory
 from tests.public.tables import (
     CODE_LIST_HEAD,
@@ -93,6 +94,46 @@ def test_a_list_without_districts_takes_no_town_out_of_its_district(tmp_path):
     bring(tmp_path, CODE_LIST_HEAD, KRNOV)
     bring(tmp_path, "Kód obce;Název obce;Kód státu;Název státu", "597520;Krnov;CZ;Česká republika")
     assert Territory.objects.get(code="597520").parent.name == "Bruntál"
+
+
+def test_a_municipality_put_under_its_orp_gets_its_district(tmp_path):
+    orp = Territory.objects.create(kind=Kind.ORP, name="Krnov", code="8114")
+    Territory.objects.create(kind=Kind.MUNICIPALITY, name="Krnov", code="597520", parent=orp)
+    bring(tmp_path, CODE_LIST_HEAD, KRNOV)
+    krnov = Territory.objects.get(code="597520")
+    assert (krnov.parent.code, krnov.orp) == ("CZ0801", orp)
+
+
+def test_a_list_without_districts_takes_no_town_out_of_its_orp(tmp_path):
+    orp = Territory.objects.create(kind=Kind.ORP, name="Krnov", code="8114")
+    Territory.objects.create(kind=Kind.MUNICIPALITY, name="Krnov", code="597520", parent=orp)
+    bring(tmp_path, "Kód obce;Název obce;Kód kraje;Název kraje", "597520;Krnov;CZ080;Moravskoslezský kraj")
+    assert Territory.objects.get(code="597520").parent == orp
+
+
+OTHER_DISTRICT = KRNOV.replace("CZ0801;Bruntál", "CZ0806;Ostrava-město")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_renewed"),
+    [
+        (KRNOV, False),
+        (KRNOV.replace(";Krnov;8114", ";Krnov město;8114"), False),
+        (KRNOV.replace("8114;Krnov", "8115;Jinde"), False),
+        (OTHER_DISTRICT, True),
+        (MOST, True),
+    ],
+    ids=["nothing", "name", "orp", "district", "municipality"],
+)
+def test_totals_are_renewed_where_municipalities_move_or_come(tmp_path, line, is_renewed):
+    bring(tmp_path, CODE_LIST_HEAD, KRNOV)
+    adults = Definition.objects.create(code="adults", name="Obyvatelé")
+    stale = StatisticTotal.objects.create(
+        definition=adults, territory=Territory.country(),
+        year=2023, number=1, municipalities=1, expected=1,
+    )  # fmt: skip
+    bring(tmp_path, CODE_LIST_HEAD, line)
+    assert StatisticTotal.objects.filter(pk=stale.pk).exists() is not is_renewed
 
 
 def test_the_same_name_in_another_district_is_another_town(tmp_path):
