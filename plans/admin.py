@@ -1,18 +1,9 @@
-"""Code lists of plans: territories, organisations and who has which role."""
+"""Code lists of plans: organisations and who has which role; territories decide of totals of indicators."""
 
 from django.contrib import admin
 from simple_history.admin import SimpleHistoryAdmin
 
-from .models import Membership, Organisation, Territory
-
-
-@admin.register(Territory)
-class TerritoryAdmin(admin.ModelAdmin):
-    list_display = ["name", "kind", "code", "parent"]
-    list_filter = ["kind"]
-    list_select_related = ["parent"]
-    search_fields = ["name__fold__contains", "code"]
-    autocomplete_fields = ["parent"]
+from .models import Membership, Organisation
 
 
 @admin.register(Organisation)
