@@ -31,7 +31,7 @@ class PublicFileForm(forms.ModelForm):
     class Meta:
         model = PublicFile
         fields = ["sheet"]
-        help_texts = {"sheet": "Jen když jich je v sešitu víc."}
+        help_texts = {"sheet": "Jen když má sešit víc listů."}
 
     field_order = ["upload"]
 
@@ -70,7 +70,7 @@ class StatisticsForm(PublicFileForm):
         help_texts = PublicFileForm.Meta.help_texts | {
             "source": "Vytiskne se u údaje, například ASZ, Index sociálního vyloučení 2023.",
             "edition": "Jiné vydání stojí vedle staršího a nic v něm nezmění.",
-            "column": "Jen když tabulka nese víc sloupců s hodnotami.",
+            "column": "Jen když tabulka má víc sloupců s hodnotami.",
         }
 
     def __init__(self, *args, **kwargs):
