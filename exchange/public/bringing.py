@@ -39,6 +39,10 @@ class Outcome:
     def first_rows(self):
         return list(self.statistics.reading.rows.values())[:FIRST_ROWS] if self.statistics else []
 
+    @property
+    def withdrawn(self):
+        return self.statistics.withdrawn if self.statistics else []
+
 
 def preview(brought: PublicFile) -> Work[Outcome]:
     with transaction.atomic():

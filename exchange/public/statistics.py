@@ -44,6 +44,19 @@ class SourceChange:
         return f"{self.definition}: {self.source}, počet údajů {number_text(self.count)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A figure stored before, of which the table says nothing now; nothing is deleted by an empty cell."""
+
+    row: Row
+    definition: Definition
+    number: Decimal
+
+    def __str__(self):
+        place = f"řádek {self.row.line}: {self.row.territory.full_name}"
+        return f"{place}, {self.definition}: {number_text(self.number.normalize())}"
+
+
 @dataclass
 class StatisticsResult:
     """What the table does to the database; all counts are of figures."""
@@ -53,6 +66,7 @@ class StatisticsResult:
     unchanged: int = 0
     corrected: list[Change] = field(default_factory=list)
     resourced: list[SourceChange] = field(default_factory=list)
+    withdrawn: list[Withdrawn] = field(default_factory=list)
 
     @property
     def changed(self) -> int:
@@ -113,9 +127,11 @@ def _different(
     sources: Counter[str] = Counter()
     for key, row in result.reading.rows.items():
         number = row.numbers[position]
-        if number is None:
-            continue
         before, source = known.get(key, (None, ""))
+        if number is None:
+            if before is not None:
+                result.withdrawn.append(Withdrawn(row, column.definition, before))
+            continue
         if before is None:
             result.new += 1
         elif before != number:

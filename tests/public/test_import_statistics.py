@@ -224,6 +224,28 @@ def test_the_command_tells_of_another_source(tmp_path, krnov, unemployment):
     assert "změněno: Podíl nezaměstnaných: zdroj Zdroj A → Zdroj B, počet údajů 1" in told.getvalue()
 
 
+@pytest.mark.parametrize("untold", ["", "i. d."])
+def test_a_figure_left_out_of_a_corrected_file_stays_and_is_told(tmp_path, krnov, unemployment, untold):
+    make_municipality("Most", "Most", code="567027")
+    bring(tmp_path, "Kód obce;Hodnota", "597520;4,5")
+    result = bring(tmp_path, "Kód obce;Hodnota", f"597520;{untold}", "567027;")
+    assert list(map(str, result.withdrawn)) == ["řádek 2: Krnov (okres Bruntál), Podíl nezaměstnaných: 4,5"]
+    assert figures(territory=krnov) == {"unemployment": Decimal("4.5")}
+    assert bring(tmp_path, "Kód obce;Hodnota", "597520;", edition="2025").withdrawn == []
+
+
+def test_the_command_tells_of_figures_left_out(tmp_path, krnov, unemployment):
+    bring(tmp_path, "Kód obce;Hodnota", "597520;4,5")
+    told = StringIO()
+    path = write_text(tmp_path, "Kód obce;Hodnota", "597520;i. d.")
+    call_command("import_statistics", path, definition="unemployment", year=2023, source="ČSÚ", stderr=told)
+    first, *others = told.getvalue().replace("\u00a0", " ").splitlines()
+    assert others == [
+        "  dříve nahrané údaje, které jsou v souboru prázdné a zůstávají: 1",
+        "    řádek 2: Krnov (okres Bruntál), Podíl nezaměstnaných: 4,5",
+    ]
+
+
 def test_another_edition_leaves_the_older_one_alone(tmp_path, krnov, unemployment):
     bring(tmp_path, "Kód obce;Hodnota", "597520;4,5", edition="2024")
     bring(tmp_path, "Kód obce;Hodnota", "597520;4,7", edition="2025")

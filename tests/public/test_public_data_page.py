@@ -103,6 +103,14 @@ def test_another_source_is_a_change_before_and_after_it_is_written(as_administra
         assert "Index sociálního vyloučení: zdroj ASZ → MPSV, počet údajů 1" in text
 
 
+def test_the_preview_names_figures_that_a_corrected_file_leaves_out(as_administrator, krnov_town, tmp_path):
+    write(as_administrator, bring(as_administrator, write_book(tmp_path, INDEX_HEAD, KRNOV_INDEX)))
+    corrected = write_book(tmp_path, INDEX_HEAD, [*KRNOV_INDEX[:6], "i. d.", ""])
+    text = page_text(bring(as_administrator, corrected))
+    assert "V souboru už není: 1" in text
+    assert "řádek 2: Krnov (okres Bruntál), Index sociálního vyloučení: 15" in text
+
+
 def test_a_code_list_is_brought_the_same_way(as_administrator, tmp_path):
     shown = bring(as_administrator, write_text(tmp_path, CODE_LIST_HEAD, KRNOV), kind="territories")
     assert not Territory.objects.exists()

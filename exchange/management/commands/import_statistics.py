@@ -12,6 +12,8 @@ from exchange.public.steps import finish
 from indicators.models import Statistic
 
 TOO_LONG = "{label} je příliš dlouhý text, vejde se nejvýš {limit} znaků."
+FIRST_WITHDRAWN = 5
+WITHDRAWN = "  dříve nahrané údaje, které jsou v\u00a0souboru prázdné a\u00a0zůstávají: {count}"
 YEARS = range(1990, 2101)
 WRONG_YEAR = f"Rok má být mezi {YEARS[0]} a {YEARS[-1]}."
 
@@ -61,5 +63,12 @@ def _lines(name: str, result: StatisticsResult):
     ]
     yield f"{name}: {', '.join(f'{label} {number_text(count)}' for label, count in counts)}"
     yield from (f"  změněno: {change}" for change in result.changes)
+    yield from _withdrawn(result)
     sheet = f"list „{result.reading.sheet}“, " if result.reading.sheet else ""
     yield from (f"  nepřiřazeno: {sheet}řádek {one.line}: {one.reason}" for one in left)
+
+
+def _withdrawn(result: StatisticsResult):
+    if result.withdrawn:
+        yield WITHDRAWN.format(count=number_text(len(result.withdrawn)))
+        yield from (f"    {one}" for one in result.withdrawn[:FIRST_WITHDRAWN])
