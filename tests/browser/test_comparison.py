@@ -57,7 +57,7 @@ def test_total_opens_to_its_towns(page_of, consultant):
     page.goto("/srovnani/")
     page.get_by_label("Ukazatel").select_option("leavers")
     page.get_by_role("button", name="Zobrazit").click()
-    panel = page.get_by_role("complementary", name="Z čeho je celkem")
+    panel = page.get_by_role("complementary", name="Z čeho vychází celkem")
     assert "2 ze 3 měst, 1 neschválené" in panel.inner_text().replace("\u00a0", " ")
     panel.get_by_role("link", name="rozepsat po městech").click()
     rows = panel.get_by_role("table").get_by_role("row")
