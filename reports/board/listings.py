@@ -60,13 +60,15 @@ class Towns:
 
     periods: list[int]  # the current ones
     plans: list[int]
+    retired: list[int]  # measures that ended before the current period of their plan
     area: str = ""  # folded title
     status: str = ""
 
     @classmethod
     def of(cls, periods: QuerySet[ReportingPeriod], **chosen: str) -> "Towns":
         known = list(periods.order_by().values_list("pk", "plan"))
-        return cls([period for period, _ in known], [plan for _, plan in known], **chosen)
+        keys = [period for period, _ in known]
+        return cls(keys, [plan for _, plan in known], _retired_before(keys), **chosen)
 
     @property
     def before(self) -> QuerySet:
@@ -82,14 +84,19 @@ class Towns:
 
     def evaluated(self) -> QuerySet[Measure]:
         """Those that belong to the current period of their plan, as the board counts them."""
-        retired_in_it = ReportingPeriod.objects.filter(
-            pk__among=self.periods, plan=OuterRef("goal__area__plan"), start__lte=OuterRef("retired_on")
-        )
-        return self._chosen(Measure.objects.filter(Q(retired_on=None) | Exists(retired_in_it)))
+        return self._chosen(Measure.objects.exclude(pk__in=self.retired))
 
     def _chosen(self, measures: QuerySet[Measure]) -> QuerySet[Measure]:
         measures = measures.filter(goal__area__plan__among=self.plans)
         return measures.filter(goal__area__title__fold=self.area) if self.area else measures
+
+
+def _retired_before(periods: list[int]) -> list[int]:
+    """Few, and found by themselves: asked of each measure, all of the country would be read."""
+    later = ReportingPeriod.objects.filter(
+        pk__among=periods, plan=OuterRef("goal__area__plan"), start__gt=OuterRef("retired_on")
+    )
+    return list(Measure.objects.retired().filter(Exists(later)).order_by().values_list("pk", flat=True))
 
 
 @dataclass(frozen=True, slots=True)
